@@ -1,0 +1,1 @@
+"""Frozen models, one module per kind of file. Unknown keys are an error."""

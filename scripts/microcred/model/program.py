@@ -1,0 +1,81 @@
+"""The programme's own settings: program/program.yml and program/issuer.yml."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from microcred.model.base import Email, Flag, Language, Line, Model, Slug, Text, Url
+from microcred.model.vocabulary import Depth, Mode, Stage
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
+
+
+class Calendar(Model):
+    """The days on which people score."""
+
+    school_days: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri")
+    holidays: tuple[date, ...] = ()
+
+
+class Review(Model):
+    """Settings that decide how every submission is judged; part of each release."""
+
+    bar_self: Flag = Field(True, description="Nobody scores their own submission.")
+    bar_same_school: Flag = Field(False, description="Nobody scores a colleague of their school.")
+    teach_out_days: Annotated[int, Field(ge=0, le=3650)] = Field(
+        365, description="How long a superseded version still takes submissions."
+    )
+
+
+class Thresholds(Model):
+    """Limits of ours, not of a standard; a programme may set its own."""
+
+    criteria_max: Annotated[int, Field(ge=1)] = 7
+    artefacts_max: Annotated[int, Field(ge=1)] = 6
+    hours_max: Annotated[int, Field(ge=1)] = 30
+    research_age_years: Annotated[int, Field(ge=1)] = 10
+    overlap: Annotated[float, Field(gt=0, le=1)] = 0.6
+    reading_grade: Annotated[float, Field(ge=1, le=20)] = 12.0
+
+
+class Shelf(Model):
+    """A shelf on the first page, for one kind of visitor."""
+
+    id: Slug
+    title: Line
+    lead: Text
+    stages: tuple[Stage, ...] = ()
+    depths: tuple[Depth, ...] = ()
+    first: tuple[Slug, ...] = Field((), description="Shown first, in this order.")
+
+
+class Program(Model):
+    """program/program.yml."""
+
+    format: Literal[1]
+    name: Line
+    tagline: Line
+    url: Url = Field(description="The site's permanent address, ending in a slash.")
+    repository: Url | None = None
+    mode: Mode
+    time_zone: Line
+    language: Language
+    calendar: Calendar = Calendar()
+    evidence_hosts: tuple[Host, ...] = ()
+    review: Review = Review()
+    thresholds: Thresholds = Thresholds()
+    abbreviations: tuple[Line, ...] = Field((), description="Abbreviations every reader knows.")
+    shelves: tuple[Shelf, ...] = ()
+
+
+class Issuer(Model):
+    """program/issuer.yml: the Open Badges Profile that awards are issued by."""
+
+    name: Line
+    url: Url
+    description: Text | None = None
+    email: Email | None = None

@@ -1,0 +1,87 @@
+"""What a rule is: a pure generator of findings, with its reason, source and fix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from microcred.document import Document
+from microcred.model.credential import Credential
+from microcred.model.program import Program
+from microcred.model.rubric import Rubric
+from microcred.model.vocabulary import Status
+from microcred.problem import Problem, Severity
+from microcred.yamltext import Location
+
+PUBLISHED = frozenset({Status.ACTIVE, Status.RETIRED})
+EVERY_STATUS = frozenset(Status)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A micro-credential with its rubric, as its author has them now."""
+
+    credential: Document[Credential]
+    rubric: Document[Rubric] | None
+    program: Program
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Where a rule does not hold, and why. `fix` and `severity` override the rule's own."""
+
+    document: Document[Credential] | Document[Rubric]
+    at: Location
+    message: str
+    fix: str | None = None
+    severity: Severity | None = None
+
+
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[S]):
+    """A rule about a subject S. A code never changes its meaning and is never reused."""
+
+    code: str
+    says: str
+    severity: Severity
+    reason: str
+    source: str
+    fix: str
+    check: Callable[[S], Iterator[Finding]]
+    statuses: frozenset[Status] = PUBLISHED
+
+    def problems(self, subject: S) -> Iterator[Problem]:
+        """Yield a problem for each finding."""
+        for finding in self.check(subject):
+            yield Problem(
+                finding.document.path,
+                finding.document.line(*finding.at),
+                self.code,
+                finding.severity or self.severity,
+                finding.message,
+                finding.fix or self.fix,
+            )
+
+
+def rule(
+    code: str,
+    says: str,
+    *,
+    severity: Severity = Severity.ERROR,
+    reason: str,
+    source: str,
+    fix: str,
+    statuses: frozenset[Status] = PUBLISHED,
+) -> Callable[[Callable[[S], Iterator[Finding]]], Rule[S]]:
+    """Return a decorator that makes a rule of a generator of findings."""
+
+    def make(check: Callable[[S], Iterator[Finding]]) -> Rule[S]:
+        return Rule(code, says, severity, reason, source, fix, check, statuses)
+
+    return make
