@@ -17,6 +17,14 @@ M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A file's path inside the programme, and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document(Generic[M]):
     """A model, the path it came from, and the line of each of its parts."""
 

@@ -33,11 +33,28 @@ class Definition:
 class Finding:
     """Where a rule does not hold, and why. `fix` and `severity` override the rule's own."""
 
-    document: Document[Credential] | Document[Rubric]
-    at: Location
+    path: str
+    line: int
     message: str
     fix: str | None = None
     severity: Severity | None = None
+
+
+def found(
+    document: Document[Credential] | Document[Rubric],
+    at: Location,
+    message: str,
+    fix: str | None = None,
+    severity: Severity | None = None,
+) -> Finding:
+    """Return a finding about the part of a document at `at`, or the nearest part around it."""
+    return Finding(document.path, document.line(*at), message, fix, severity)
+
+
+def field_name(at: Location) -> str:
+    """Return how authors are told of a field: `evidence[2].prompt`, counted from 1."""
+    steps = (f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in at)
+    return "".join(steps).removeprefix(".")
 
 
 S = TypeVar("S")
@@ -55,13 +72,14 @@ class Rule(Generic[S]):
     fix: str
     check: Callable[[S], Iterator[Finding]]
     statuses: frozenset[Status] = PUBLISHED
+    note: str | None = None
 
     def problems(self, subject: S) -> Iterator[Problem]:
         """Yield a problem for each finding."""
         for finding in self.check(subject):
             yield Problem(
-                finding.document.path,
-                finding.document.line(*finding.at),
+                finding.path,
+                finding.line,
                 self.code,
                 finding.severity or self.severity,
                 finding.message,
@@ -78,10 +96,15 @@ def rule(
     source: str,
     fix: str,
     statuses: frozenset[Status] = PUBLISHED,
+    note: str | None = None,
 ) -> Callable[[Callable[[S], Iterator[Finding]]], Rule[S]]:
-    """Return a decorator that makes a rule of a generator of findings."""
+    """Return a decorator that makes a rule of a generator of findings.
+
+    `statuses` are those of the micro-credentials it is about. `note` is for docs/rules.md: what
+    the rule takes for granted, or what it will also need.
+    """
 
     def make(check: Callable[[S], Iterator[Finding]]) -> Rule[S]:
-        return Rule(code, says, severity, reason, source, fix, check, statuses)
+        return Rule(code, says, severity, reason, source, fix, check, statuses, note)
 
     return make

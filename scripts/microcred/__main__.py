@@ -1,0 +1,5 @@
+"""Run microcred as `python -m microcred`."""
+
+from microcred.cli import main
+
+main()

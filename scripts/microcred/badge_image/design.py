@@ -1,0 +1,41 @@
+"""A badge design: all that a badge image is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from microcred.site.entry import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeDesign:
+    """One badge. `area`, `depth` and `evidence` hold values of the closed lists.
+
+    `name` is the micro-credential's; `title` is what the badge can hold of it; `code` is two
+    letters for the small mark. `variant` is 0 unless the pattern came too close to an older one.
+    """
+
+    id: str
+    name: str
+    title: str
+    code: str
+    area: str
+    depth: str
+    evidence: tuple[str, ...]
+    issuer: str
+    variant: int = 0
+
+
+def design(entry: Entry, issuer: str) -> BadgeDesign:
+    """Return the badge of a micro-credential, as issued by `issuer`."""
+    return BadgeDesign(
+        id=entry.id,
+        name=entry.name,
+        title=entry.badge_title,
+        code=entry.code,
+        area=entry.area,
+        depth=entry.depth,
+        evidence=entry.evidence,
+        issuer=issuer,
+        variant=entry.variant,
+    )

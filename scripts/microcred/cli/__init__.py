@@ -1,0 +1,65 @@
+"""The verbs. The only place that prints or exits.
+
+Exit codes: 0 fine, 1 problems found, 2 wrong usage, 3 our own fault.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import traceback
+
+import click
+
+from microcred import __version__
+
+VERBS = {
+    "check": "Find every problem in the programme.",
+    "build": "Build the catalog site.",
+    "serve": "Build the site, show it, and rebuild it whenever a file changes.",
+    "new": "Write a starter for a micro-credential or a rubric.",
+    "release": "Freeze the current version of each active micro-credential.",
+    "schema": "Write the JSON Schemas that editors check files against.",
+    "docs": "Write the pages of docs/ that are generated from the code and the catalog.",
+}
+
+
+class Verbs(click.Group):
+    """The commands, each loaded only when it is asked for."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the verbs in the order in which one meets them."""
+        return list(VERBS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return a verb's command, which is `command` in the module of its name."""
+        if name not in VERBS:
+            return None
+        command: click.Command = importlib.import_module(f"microcred.cli.{name}").command
+        return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of verbs without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="microcred")
+def cli() -> None:
+    """Run a programme of educator micro-credentials from one Git repository."""
+
+
+def main() -> None:
+    """Run the command line; a fault of ours ends in a text that can be pasted into a report."""
+    try:
+        cli.main(prog_name="microcred")
+    except Exception:  # noqa: BLE001  the last handler there is
+        click.echo(_BUG.format(version=__version__, details=traceback.format_exc()), err=True)
+        sys.exit(3)
+
+
+_BUG = """microcred {version} made a mistake that is not yours. Your files were not harmed.
+Please report it with the text below.
+
+{details}"""

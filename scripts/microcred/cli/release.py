@@ -1,0 +1,29 @@
+"""`microcred release`: freeze the current versions."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from microcred.build import freeze_releases
+from microcred.cli.common import refuse, root_option, today
+
+
+@click.command()
+@root_option
+@click.argument("slugs", nargs=-1, metavar="[CREDENTIAL]...")
+def command(root: Path, slugs: tuple[str, ...]) -> None:
+    """Freeze the version of each active micro-credential that has no release yet.
+
+    The award job does this after a merge. A release that exists is never touched.
+    """
+    written, problems = freeze_releases(root.resolve(), today(), slugs)
+    for path in written:
+        click.echo(f"wrote {path}")
+    if problems:
+        refuse(problems, len(problems))
+        sys.exit(1)
+    if not written:
+        click.echo("Every active micro-credential has the release of its version.")

@@ -1,0 +1,107 @@
+"""The site engine: runs mkdocs (or properdocs, its heir) and Pagefind."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import re
+import subprocess
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from microcred.problem import Problem, Severity
+
+ENGINES = ("mkdocs", "properdocs")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the engine is to be told besides mkdocs.yml."""
+
+    config: Path
+    name: str
+    url: str
+
+
+class EngineFailed(Exception):
+    """The engine stopped; the text says why."""
+
+
+def render(site: Site, docs: Path, target: Path, hubs: bool, engine: str = "mkdocs") -> list[Problem]:
+    """Render a folder of Markdown into `target`, where it is newer; return what was amiss.
+
+    `hubs` says whether the pages named in mkdocs.yml's `nav` are in this folder.
+    Raises EngineFailed.
+    """
+    config_module = importlib.import_module(f"{engine}.config")
+    build_module = importlib.import_module(f"{engine}.commands.build")
+    target.mkdir(parents=True, exist_ok=True)
+    with _warnings_of(engine) as said:
+        try:
+            config = config_module.load_config(str(site.config), **_overrides(site, docs, target, hubs))
+            build_module.build(config, dirty=True)
+        except Exception as error:  # noqa: BLE001  whatever an engine, a theme or a plugin raises
+            raise EngineFailed(f"{type(error).__name__}: {error}") from error
+    return [_problem(message) for message in said if "'dirty' build" not in message]
+
+
+def _overrides(site: Site, docs: Path, target: Path, hubs: bool) -> dict[str, Any]:
+    given: dict[str, Any] = {
+        "docs_dir": str(docs),
+        "site_dir": str(target),
+        "site_name": site.name,
+        "site_url": site.url,
+    }
+    return given if hubs else {**given, "nav": [{site.name: site.url}]}
+
+
+@contextmanager
+def _warnings_of(engine: str) -> Iterator[list[str]]:
+    said: list[str] = []
+    logger = logging.getLogger(engine)
+    handler = _Collector(said)
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield said
+    finally:
+        logger.removeHandler(handler)
+
+
+class _Collector(logging.Handler):
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())
+
+
+_DOC_FILE = re.compile(r"Doc file '(?P<path>[^']+)' (?P<what>.*)", re.DOTALL)
+
+
+def _problem(message: str) -> Problem:
+    """Return an engine's warning as a problem, at the page it speaks of when it names one."""
+    found = _DOC_FILE.match(message)
+    path = f"docs/{found['path']}" if found else "mkdocs.yml"
+    what = f"this page {found['what']}" if found else message
+    return Problem(path, 1, "E01", Severity.WARNING, what.strip(), "Correct the link or the setting.")
+
+
+def index_for_search(site: Path) -> None:
+    """Index a built site for search, in place. Raises EngineFailed."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise EngineFailed(f"Pagefind: {(done.stderr or done.stdout).strip()}")

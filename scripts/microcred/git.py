@@ -1,0 +1,100 @@
+"""The only module that runs git. Reads; never writes."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from microcred.releases import Change
+
+
+class GitUnavailable(Exception):
+    """History cannot be read here; the text says why, for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit on the main line, and what it did to the files asked for."""
+
+    id: str
+    date: str
+    subject: str
+    changes: tuple[Change, ...]
+
+
+def head(root: Path) -> str | None:
+    """Return the id of the commit checked out, or None where there is none."""
+    try:
+        return _git(root, "rev-parse", "--verify", "--quiet", "HEAD").strip() or None
+    except GitUnavailable:
+        return None
+
+
+def history(root: Path, *paths: str) -> tuple[Commit, ...]:
+    """Return the commits of the main line that touched `paths`, newest first.
+
+    A merge counts as one commit, compared with the line it was merged into. Paths are relative
+    to `root`. Raises GitUnavailable outside a repository, in a shallow clone, and without git.
+    """
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        raise GitUnavailable("this clone is shallow, so older commits are not in it")
+    if head(root) is None:
+        return ()
+    log = _git(
+        root,
+        *("log", "--first-parent", "--diff-merges=first-parent", "--no-renames", "--relative"),
+        *("-z", "--raw", "--no-abbrev", "--format=%H%x00%cs%x00%s", "--", *paths),
+    )
+    return tuple(_commits(log.split("\0")))
+
+
+def blob_id(data: bytes) -> str:
+    """Return the id under which Git stores `data` (SHA-1 object format)."""
+    header = b"blob %d\0" % len(data)
+    return hashlib.sha1(header + data, usedforsecurity=False).hexdigest()
+
+
+def _commits(tokens: list[str]) -> Iterator[Commit]:
+    """Yield commits of a NUL-separated log: position tells subjects and paths, not their text."""
+    stream = iter(tokens)
+    current: tuple[str, str, str] | None = None
+    changes: list[Change] = []
+    for token in stream:
+        if token.startswith("\n:") or token.startswith(":"):
+            changes.append(_change(token, next(stream)))
+        elif token.strip("\n"):
+            if current:
+                yield Commit(*current, tuple(changes))
+            current, changes = (token.strip("\n"), next(stream), next(stream)), []
+    if current:
+        yield Commit(*current, tuple(changes))
+
+
+def _change(meta: str, path: str) -> Change:
+    _, _, before, after, _ = meta.strip("\n:").split(" ")
+    return Change(path, _existing(before), _existing(after))
+
+
+def _existing(blob: str) -> str | None:
+    return None if set(blob) == {"0"} else blob
+
+
+def _git(root: Path, *arguments: str) -> str:
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments],
+            capture_output=True,
+            check=True,
+            timeout=120,
+        )
+    except FileNotFoundError:
+        raise GitUnavailable("git is not installed") from None
+    except subprocess.TimeoutExpired:
+        raise GitUnavailable("git did not answer within two minutes") from None
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode(errors="replace").strip().splitlines()
+        raise GitUnavailable(said[-1] if said else "this is not a Git repository") from None
+    return done.stdout.decode("utf-8", errors="replace")

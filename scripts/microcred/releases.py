@@ -1,0 +1,144 @@
+"""Guards of what is permanent: releases never change, definitions only with a new version.
+
+V01 a release was changed or removed · V02 a release cannot be read · V03 a version goes back ·
+L24 a definition differs from the release of its version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from microcred.model.release import Release, freeze, release_bytes
+from microcred.model.vocabulary import Status
+from microcred.problem import Problem, Severity
+from microcred.rules.rule import Definition
+
+FOLDER = "credentials/releases"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one commit did to one file. Blob ids are Git's; `after` is None for a removal."""
+
+    path: str
+    before: str | None
+    after: str | None
+
+
+def release_path(slug: str, version: str) -> str:
+    """Return where the release of a version is kept."""
+    return f"{FOLDER}/{slug}@{version}.json"
+
+
+def read_release(path: str, data: bytes) -> Release | Problem:
+    """Return the release in a file, or V02 when it is not the canonical form of one."""
+    try:
+        release = Release.model_validate_json(data)
+        sound = release_bytes(release) == data and path.endswith(f"/{release.name}.json")
+    except (ValidationError, ValueError):
+        sound = False
+    if sound:
+        return release
+    return Problem(
+        path,
+        1,
+        "V02",
+        Severity.ERROR,
+        "this is not a release as `microcred release` writes it",
+        "Restore the file from Git. Releases are written by the programme, never by hand.",
+    )
+
+
+def changed_releases(history: Iterable[Change], present: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield V01 for each release that is not as it was first committed.
+
+    `history` holds the commits' changes, newest first; `present` the blob id of each release file
+    in the working tree.
+    """
+    first: dict[str, str] = {}
+    touched: set[str] = set()
+    for change in history:
+        if change.before is not None:
+            touched.add(change.path)
+        if change.after is not None:
+            first[change.path] = change.after
+    for path in sorted(first):
+        now = present.get(path)
+        if now is None or now != first[path] or path in touched:
+            yield _changed(path, gone=now is None)
+
+
+def _changed(path: str, gone: bool) -> Problem:
+    what = "removed" if gone else "changed"
+    return Problem(
+        path,
+        1,
+        "V01",
+        Severity.ERROR,
+        f"this release was {what} after it was published; awards and scorecards refer to it",
+        "Restore it as it was first committed, and publish the change as a new version.",
+    )
+
+
+def definition_matches_release(
+    definition: Definition, released: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    """Yield L24 or V03 where a definition and the releases of its slug disagree.
+
+    `released` maps each frozen version to the bytes of its file.
+    """
+    model = definition.credential.model
+    if model.status not in (Status.ACTIVE, Status.RETIRED):
+        return
+    newest = max(released, key=version_key, default=None)
+    if newest is not None and version_key(model.version) < version_key(newest):
+        yield _went_back(definition, newest)
+    frozen = released.get(model.version)
+    if frozen is not None and frozen != current_release_bytes(definition):
+        yield _differs(definition)
+
+
+def current_release_bytes(definition: Definition) -> bytes:
+    """Return the bytes that the release of this definition, as it stands, has or would have."""
+    rubric = definition.rubric.model if definition.rubric else None
+    return release_bytes(freeze(definition.credential.model, rubric, definition.program.review))
+
+
+def version_key(version: str) -> tuple[int, ...]:
+    """Return what versions are ordered by: 1.10 comes after 1.9, and 1.0 equals 1.0.0."""
+    parts = [int(part) for part in version.split(".")]
+    return tuple(parts + [0] * (3 - len(parts)))
+
+
+def _went_back(definition: Definition, newest: str) -> Problem:
+    document = definition.credential
+    return Problem(
+        document.path,
+        document.line("version"),
+        "V03",
+        Severity.ERROR,
+        f"version {document.model.version} is older than {newest}, which is published already",
+        f"Use a version after {newest}.",
+    )
+
+
+def _differs(definition: Definition) -> Problem:
+    document = definition.credential
+    version = document.model.version
+    return Problem(
+        document.path,
+        document.line("version"),
+        "L24",
+        Severity.ERROR,
+        f"the micro-credential, its rubric or a deciding setting differs from what was published "
+        f"as version {version}",
+        f"Give it a new version (say {_next(version)}), or undo the change.",
+    )
+
+
+def _next(version: str) -> str:
+    major, minor, *_ = version_key(version)
+    return f"{major}.{minor + 1}"

@@ -1,0 +1,41 @@
+"""Small questions that several rules ask of a definition's lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from microcred.model.credential import Credential
+from microcred.model.evidence import EvidenceSlot
+from microcred.model.rubric import Criterion
+from microcred.rules.rule import Definition
+
+
+def criteria(definition: Definition) -> tuple[Criterion, ...]:
+    """Return the rubric's criteria; none without a rubric."""
+    return definition.rubric.model.criteria if definition.rubric else ()
+
+
+def artefacts(model: Credential) -> tuple[EvidenceSlot, ...]:
+    """Return the slots that are not text written for the submission."""
+    return tuple(slot for slot in model.evidence if not slot.written)
+
+
+def demands(model: Credential) -> list[tuple[EvidenceSlot, ...]]:
+    """Return what must be handed in, each as the slots that a teacher may choose from for it.
+
+    Slots of one `any_of` group are one demand; a slot with `min: 0` outside a group is none.
+    """
+    groups: dict[str, list[EvidenceSlot]] = {}
+    for slot in model.evidence:
+        if slot.any_of or slot.min > 0:
+            groups.setdefault(f"group {slot.any_of}" if slot.any_of else slot.id, []).append(slot)
+    return [tuple(group) for group in groups.values()]
+
+
+def repeated(names: Sequence[str]) -> Iterator[int]:
+    """Yield the place of each name that was there before."""
+    seen: set[str] = set()
+    for number, name in enumerate(names):
+        if name in seen:
+            yield number
+        seen.add(name)

@@ -1,0 +1,96 @@
+"""The programme's settings, read and checked: program/program.yml and program/issuer.yml.
+
+P01 the address does not end in a slash · P02 the time zone is unknown · P03 a shelf names a
+micro-credential that does not exist · P04 a setting needs private mode.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+from zoneinfo import available_timezones
+
+from pydantic import BaseModel
+
+from microcred.document import Document, Reading, Source, read_yaml
+from microcred.model.program import Issuer, Program
+from microcred.model.vocabulary import Mode
+from microcred.problem import Problem, Severity
+from microcred.yamltext import Location
+
+PROGRAM = "program/program.yml"
+ISSUER = "program/issuer.yml"
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a programme has decided for itself."""
+
+    program: Document[Program]
+    issuer: Document[Issuer]
+
+
+def read_settings(
+    read: Callable[[str], Source | Problem],
+) -> tuple[Settings | None, tuple[Problem, ...]]:
+    """Return the settings, or None when a file cannot be understood, and all problems."""
+    program, issuer = _reading(PROGRAM, read, Program), _reading(ISSUER, read, Issuer)
+    problems = [*program.problems, *issuer.problems]
+    if program.document is None or issuer.document is None:
+        return None, tuple(problems)
+    problems += _own_problems(program.document)
+    return Settings(program.document, issuer.document), tuple(problems)
+
+
+def unknown_on_shelves(program: Document[Program], known: Collection[str]) -> Iterator[Problem]:
+    """Yield P03 for each micro-credential on a shelf that is not in the catalog."""
+    for number, shelf in enumerate(program.model.shelves):
+        for place, slug in enumerate(shelf.first):
+            if slug not in known:
+                yield _problem(
+                    program,
+                    ("shelves", number, "first", place),
+                    "P03",
+                    f"the shelf “{shelf.title}” names {slug}, which is not in the catalog",
+                    "Correct the name, or take it off the shelf.",
+                )
+
+
+def _own_problems(program: Document[Program]) -> Iterator[Problem]:
+    model = program.model
+    if not model.url.endswith("/"):
+        yield _problem(
+            program, ("url",), "P01", "`url` does not end in a slash", f"Write {model.url}/"
+        )
+    if model.time_zone not in available_timezones():
+        yield _problem(
+            program,
+            ("time_zone",),
+            "P02",
+            f"“{model.time_zone}” is not a time zone",
+            "Use a name such as America/Chicago.",
+        )
+    if model.mode is Mode.OPEN and model.review.bar_same_school:
+        yield _problem(
+            program,
+            ("review", "bar_same_school"),
+            "P04",
+            "`bar_same_school` needs to know who works where, which only private mode does",
+            "Set `mode: private`, or `bar_same_school: false`.",
+        )
+
+
+def _problem(
+    program: Document[Program], at: Location, code: str, message: str, fix: str
+) -> Problem:
+    return Problem(program.path, program.line(*at), code, Severity.ERROR, message, fix)
+
+
+def _reading(path: str, read: Callable[[str], Source | Problem], model: type[M]) -> Reading[M]:
+    source = read(path)
+    if isinstance(source, Problem):
+        return Reading(None, (source,))
+    return read_yaml(path, source.text, model)

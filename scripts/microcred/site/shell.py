@@ -1,0 +1,45 @@
+"""The frame of the pages that do not pass through the engine.
+
+The engine draws one empty page with placeholders; here its parts are put around our own
+content, so that every page of the site has the same look.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+PAGE = "shell.md"
+FRONT_MATTER = "---\ntemplate: shell.html\ntitle: shell\n---\n"
+
+_PLACEHOLDER = re.compile(r"@@(title|description|head|main)@@")
+_OWN_ROOT = re.compile(r"""(?<=["'(])\.\.(?=["'/])""")
+
+
+@dataclass(frozen=True, slots=True)
+class Direct:
+    """A page that goes straight to the site: its path, and what goes into the frame."""
+
+    path: str
+    title: str
+    description: str
+    main: str
+    head: str = ""
+
+
+def root_of(path: str) -> str:
+    """Return the way from a page back to the site's root: `../..` for `a/b/index.html`."""
+    return "/".join([".."] * path.count("/")) or "."
+
+
+def framed(shell: str, page: Direct) -> str:
+    """Return the whole HTML of a page. `main` and `head` are HTML already."""
+    values = {
+        "title": escape(page.title),
+        "description": escape(page.description),
+        "head": page.head,
+        "main": page.main,
+    }
+    parts = _PLACEHOLDER.split(_OWN_ROOT.sub(root_of(page.path), shell))
+    return "".join(values[part] if odd % 2 else part for odd, part in enumerate(parts))

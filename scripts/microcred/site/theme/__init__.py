@@ -1,0 +1,1 @@
+"""The mkdocs theme `microcred`: templates and assets on top of mkdocs-material."""
