@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from microcred import files, git
+from microcred import git
 from microcred.document import Document
 from microcred.examine import Examined, examine, examine_rubric
 from microcred.model.program import Program
@@ -56,14 +56,17 @@ def check(root: Path, today: date, progress: Progress = no_progress) -> Checked:
     return Checked(tuple(sorted(set(found))), survey.count)
 
 
-def examined(survey: Survey, slug: str, program: Program, today: date) -> Examined:
-    """Return a micro-credential of the survey, examined against its releases."""
-    released = {
-        version: source.text.encode()
+def released_versions(survey: Survey, slug: str) -> dict[str, bytes]:
+    """Return the bytes of each frozen version of a micro-credential that can be read."""
+    sources = {
+        version: survey.read(release_path(slug, version))
         for version in survey.releases.get(slug, ())
-        if not isinstance(source := survey.read(release_path(slug, version)), Problem)
     }
-    return examine(slug, survey.read, released, program, today)
+    return {
+        version: source.text.encode()
+        for version, source in sources.items()
+        if not isinstance(source, Problem)
+    }
 
 
 def examination(slug: str, found: Examined) -> Examination:
@@ -85,7 +88,7 @@ def together(
 
 
 def release_problems(survey: Survey) -> Iterator[Problem]:
-    """Yield the problems of the frozen releases: unreadable, or changed since they were published."""
+    """Yield the problems of the frozen releases: unreadable, or changed once published."""
     present: dict[str, str] = {}
     for slug, versions in survey.releases.items():
         for path in (release_path(slug, version) for version in versions):
@@ -107,7 +110,8 @@ def _history_of_releases(survey: Survey, present: dict[str, str]) -> Iterator[Pr
         if present:
             yield _unknown_history(str(why))
         return
-    yield from changed_releases((change for commit in commits for change in commit.changes), present)
+    changes = chain.from_iterable(commit.changes for commit in commits)
+    yield from changed_releases(changes, present)
 
 
 def _unknown_history(why: str) -> Problem:
@@ -135,4 +139,9 @@ def _unused_rubrics(survey: Survey, examinations: Iterable[Examination]) -> Iter
 def _examine_chunk(
     survey: Survey, program: Program, today: date, slugs: Sequence[str]
 ) -> list[Examination]:
-    return [examination(slug, examined(survey, slug, program, today)) for slug in slugs]
+    return [
+        examination(
+            slug, examine(slug, survey.read, released_versions(survey, slug), program, today)
+        )
+        for slug in slugs
+    ]

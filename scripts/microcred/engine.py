@@ -32,7 +32,9 @@ class EngineFailed(Exception):
     """The engine stopped; the text says why."""
 
 
-def render(site: Site, docs: Path, target: Path, hubs: bool, engine: str = "mkdocs") -> list[Problem]:
+def render(
+    site: Site, docs: Path, target: Path, hubs: bool, engine: str = "mkdocs"
+) -> list[Problem]:
     """Render a folder of Markdown into `target`, where it is newer; return what was amiss.
 
     `hubs` says whether the pages named in mkdocs.yml's `nav` are in this folder.
@@ -43,9 +45,10 @@ def render(site: Site, docs: Path, target: Path, hubs: bool, engine: str = "mkdo
     target.mkdir(parents=True, exist_ok=True)
     with _warnings_of(engine) as said:
         try:
-            config = config_module.load_config(str(site.config), **_overrides(site, docs, target, hubs))
+            overrides = _overrides(site, docs, target, hubs)
+            config = config_module.load_config(str(site.config), **overrides)
             build_module.build(config, dirty=True)
-        except Exception as error:  # noqa: BLE001  whatever an engine, a theme or a plugin raises
+        except Exception as error:
             raise EngineFailed(f"{type(error).__name__}: {error}") from error
     return [_problem(message) for message in said if "'dirty' build" not in message]
 
@@ -92,7 +95,8 @@ def _problem(message: str) -> Problem:
     found = _DOC_FILE.match(message)
     path = f"docs/{found['path']}" if found else "mkdocs.yml"
     what = f"this page {found['what']}" if found else message
-    return Problem(path, 1, "E01", Severity.WARNING, what.strip(), "Correct the link or the setting.")
+    fix = "Correct the link or the setting."
+    return Problem(path, 1, "E01", Severity.WARNING, what.strip(), fix)
 
 
 def index_for_search(site: Path) -> None:

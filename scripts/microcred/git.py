@@ -63,7 +63,7 @@ def _commits(tokens: list[str]) -> Iterator[Commit]:
     current: tuple[str, str, str] | None = None
     changes: list[Change] = []
     for token in stream:
-        if token.startswith("\n:") or token.startswith(":"):
+        if token.startswith(("\n:", ":")):
             changes.append(_change(token, next(stream)))
         elif token.strip("\n"):
             if current:

@@ -4,34 +4,38 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-Progress = Callable[[int], None]
+Progress = Callable[[int, int], None]
 
 
-def no_progress(done: int) -> None:
+def no_progress(done: int, total: int) -> None:
     """Report progress to nobody."""
 
 
 def spread(
     work: Callable[[T], R], items: Sequence[T], progress: Progress = no_progress
 ) -> Iterator[R]:
-    """Yield `work(item)` for each item, in order; in this process when there is but one."""
+    """Yield `work(item)` for each item, in order; in this process when there is but one.
+
+    `progress` is told how many items are done, and of how many.
+    """
     if len(items) < 2 or cores() < 2:
-        for item in items:
-            result = work(item)
-            progress(1)
-            yield result
+        yield from _followed(map(work, items), len(items), progress)
         return
     with ProcessPoolExecutor(min(cores(), len(items)), mp_context=_context()) as pool:
-        for result in pool.map(work, items):
-            progress(1)
-            yield result
+        yield from _followed(pool.map(work, items), len(items), progress)
+
+
+def _followed(results: Iterable[R], total: int, progress: Progress) -> Iterator[R]:
+    for done, result in enumerate(results, start=1):
+        progress(done, total)
+        yield result
 
 
 def chunks(items: Sequence[T], size: int) -> list[Sequence[T]]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from microcred.check import Examination, examination, examined
+from microcred.check import Examination, examination, released_versions
+from microcred.examine import examine
 from microcred.files import write_if_changed
 from microcred.model.program import Issuer, Program
 from microcred.model.vocabulary import Status
-from microcred.problem import Problem, Severity
-from microcred.releases import release_path
+from microcred.problem import Severity
 from microcred.rules.rule import Definition
 from microcred.site.definition_files import Published, direct_files, engine_page
 from microcred.site.history import Change
@@ -36,7 +36,8 @@ class Task:
     """One micro-credential to examine and, if nothing is wrong with it, to write."""
 
     slug: str
-    history: tuple[Change, ...]
+    history: tuple[Change, ...] = ()
+    frozen_on: tuple[tuple[str, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +55,23 @@ def run(bench: Bench, tasks: Sequence[Task]) -> list[Done]:
 
 
 def _one(bench: Bench, task: Task) -> Done:
-    found = examined(bench.survey, task.slug, bench.program, bench.today)
+    released = released_versions(bench.survey, task.slug)
+    found = examine(task.slug, bench.survey.read, released, bench.program, bench.today)
     result = examination(task.slug, found)
     wrong = any(problem.severity is not Severity.WARNING for problem in found.problems)
     if found.definition is None or wrong or _is_draft(found.definition):
         return Done(result)
-    return _write(bench, task, found.definition, result)
+    published = Published(
+        found.definition, bench.issuer, released, dict(task.frozen_on), task.history, bench.shell
+    )
+    return _write(bench.workshop, published, result)
 
 
 def _is_draft(definition: Definition) -> bool:
     return definition.credential.model.status is Status.DRAFT
 
 
-def _write(bench: Bench, task: Task, definition: Definition, result: Examination) -> Done:
-    released = {
-        version: source.text.encode()
-        for version in bench.survey.releases.get(task.slug, ())
-        if not isinstance(source := bench.survey.read(release_path(task.slug, version)), Problem)
-    }
-    published = Published(definition, bench.issuer, released, task.history, bench.shell)
+def _write(workshop: Workshop, published: Published, result: Examination) -> Done:
     page, text = engine_page(published)
-    write_if_changed(bench.workshop.page(page, task.slug), text.encode())
-    files = write_all(bench.workshop.site, direct_files(published))
-    return Done(result, page, tuple(files))
+    write_if_changed(workshop.docs_of(result.slug) / page, text.encode())
+    return Done(result, page, tuple(write_all(workshop.site, direct_files(published))))

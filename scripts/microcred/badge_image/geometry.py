@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from math import pi
 from typing import Final
 
 SIZE: Final = 512
@@ -53,42 +52,29 @@ class Arch:
         """The radius of the two lower corners."""
         return max(4, 40 - self.inset)
 
-    @property
-    def length(self) -> float:
-        """The length of the whole outline."""
-        straight = 2 * (self.bottom - self.corner - self.spring) + 2 * (self.radius - self.corner)
-        return pi * self.radius + pi * self.corner + straight
-
     def path(self) -> str:
-        """Return the outline as SVG path data, clockwise from the left spring."""
-        arc = f"A{number(self.corner)} {number(self.corner)} 0 0 1 "
-        return (
-            f"{self._top()}V{number(self.bottom - self.corner)}"
-            f"{arc}{number(self.right - self.corner)} {number(self.bottom)}"
-            f"H{number(self.left + self.corner)}"
-            f"{arc}{number(self.left)} {number(self.bottom - self.corner)}Z"
-        )
+        """Return the whole outline as SVG path data."""
+        upper = f"M{number(self.left)} {number(self.bottom - self.corner)}{self.top()}"
+        return upper + self._lower()
 
     def above(self, y: float) -> str:
-        """Return the part of the arch above `y` as SVG path data."""
-        return f"{self._top()}V{number(y)}H{number(self.left)}Z"
+        """Return the part above `y`, which lies on the straight sides, as SVG path data."""
+        return f"M{number(self.left)} {number(y)}{self.top()}V{number(y)}z"
 
     def below(self, y: float) -> str:
-        """Return the part of the arch below `y` as SVG path data."""
-        corner = number(self.corner)
-        arc = f"a{corner} {corner} 0 0 1-{corner} "
-        return (
-            f"M{number(self.left)} {number(y)}H{number(self.right)}"
-            f"V{number(self.bottom - self.corner)}{arc}{corner}H{number(self.left + self.corner)}"
-            f"{arc}-{corner}Z"
-        )
+        """Return the part below `y`, which lies on the straight sides, as SVG path data."""
+        return f"M{number(self.left)} {number(y)}H{number(self.right)}{self._lower()}"
 
-    def _top(self) -> str:
+    def top(self) -> str:
+        """Return the way from the left edge up to the spring and over the half circle."""
         radius, spring = number(self.radius), number(self.spring)
-        return (
-            f"M{number(self.left)} {spring}"
-            f"A{radius} {radius} 0 0 1 {number(self.right)} {spring}"
-        )
+        return f"V{spring}A{radius} {radius} 0 0 1 {number(self.right)} {spring}"
+
+    def _lower(self) -> str:
+        """Return the way from the right edge down and round both lower corners."""
+        c = number(self.corner)
+        turns = f"a{c} {c} 0 0 1-{c} {c}H{number(self.left + self.corner)}a{c} {c} 0 0 1-{c}-{c}z"
+        return f"V{number(self.bottom - self.corner)}{turns}"
 
 
 @cache
@@ -102,13 +88,15 @@ class Form:
     """One of the two forms of a badge.
 
     `frame` is the width of the frame, `foot` where the pattern ends, `rows` how many rows of
-    cells show. Rings are a (width, dash, gap) of stitches and a width of piping.
+    cells show, `plate` how high the plate below is. Rings are a (width, dash, gap) of stitches and
+    a width of piping.
     """
 
     name: str
     frame: int
     foot: int
     rows: int
+    plate: int
     stitch: tuple[float, float, float]
     piping: float
 
@@ -127,6 +115,18 @@ class Form:
         """The side of a cell."""
         return self.width / COLUMNS
 
+    @property
+    def under(self) -> int:
+        """How far down the pattern's ground reaches, so that no line shows above the plate."""
+        return self.foot + 8
 
-FULL: Final = Form("full", frame=38, foot=264, rows=3, stitch=(8, 22, 14), piping=6)
-MARK: Final = Form("mark", frame=50, foot=354, rows=4, stitch=(13, 34, 21), piping=9)
+    def plate_path(self) -> str:
+        """Return the white plate under the pattern: a block, or down to the inner edge."""
+        if self.foot + self.plate >= self.field.bottom:
+            return self.field.below(self.foot)
+        left, right = number(self.field.left), number(self.field.right)
+        return f"M{left} {self.foot}H{right}V{self.foot + self.plate}H{left}z"
+
+
+FULL: Final = Form("full", frame=38, foot=264, rows=3, plate=136, stitch=(8, 22, 14), piping=6)
+MARK: Final = Form("mark", frame=50, foot=354, rows=4, plate=92, stitch=(13, 34, 21), piping=9)

@@ -11,11 +11,14 @@ BOX: Final = 24
 
 # Path data in a square of 24 units, filled by the even-odd rule.
 _PATHS: Final[dict[str, str]] = {
-    EvidenceKind.OVERVIEW: "M3 3h8v8H3zM13 3h8v8h-8zM3 13h8v8H3zM21 17a4 4 0 0 1-8 0a4 4 0 0 1 8 0z",
+    EvidenceKind.OVERVIEW: (
+        "M3 3h8v8H3zM13 3h8v8h-8zM3 13h8v8H3zM21 17a4 4 0 0 0-8 0a4 4 0 0 0 8 0z"
+    ),
     EvidenceKind.VIDEO: "M4.5 2.5 21.5 12 4.5 21.5z",
     EvidenceKind.AUDIO: "M2 8.5h4v7H2zM7.5 2h4v20h-4zM13 5.5h4v13h-4zM18.5 9h4v6h-4z",
     EvidenceKind.PHOTO: (
-        "M2 4h20v16H2zM10 8.5a2.2 2.2 0 0 0-4.4 0a2.2 2.2 0 0 0 4.4 0zM4.5 17.5h15L13.6 9l-4 5.6-1.8-2z"
+        "M2 4h20v16H2zM10 8.5a2.2 2.2 0 0 0-4.4 0a2.2 2.2 0 0 0 4.4 0z"
+        "M4.5 17.5h15L13.6 9l-4 5.6-1.8-2z"
     ),
     EvidenceKind.LESSON_PLAN: "M2 3.5h20v4.2H2zM2 9.9h20v4.2H2zM2 16.3h12.5v4.2H2z",
     EvidenceKind.STUDENT_WORK: "M4 2h10.5L20.5 8v14H4z",

@@ -56,7 +56,7 @@ def _scaled(face: Typeface, letter: str, size: float) -> tuple[tuple[int, int], 
     if not contours:
         return (0, 0), ""
     first = origin = _tenth(contours[0][0], size)
-    tail = []
+    tail: list[str] = []
     for start, curves in contours:
         begin = _tenth(start, size)
         if tail:

@@ -6,7 +6,6 @@ of a kindergarten is where the shapes come from.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
@@ -71,9 +70,7 @@ def _turn(figure: Figure, quarters: int) -> Figure:
     return _turn(once, quarters - 1)
 
 
-def _turning(
-    figure: Figure, same: tuple[int, int, int, int] = (0, 1, 2, 3)
-) -> Motif:
+def _turning(figure: Figure, same: tuple[int, int, int, int] = (0, 1, 2, 3)) -> Motif:
     first, second, third, fourth = (_turn(figure, quarters) for quarters in range(4))
     return Motif((first, second, third, fourth), same=same)
 
@@ -88,7 +85,13 @@ _QUARTER: Final = (Step(0, 0), Step(1, 0), Step(0, 1, 1))
 _HALF_SQUARE: Final = _straight((0, 0), (1, 0), (0, 1))
 _HALF_DISC: Final = (Step(1, 0), Step(0, 0, 0.5))
 _LEAF: Final = (Step(1, 1), Step(0, 0, 1), Step(1, 1, 1))
-_QUARTER_RING: Final = (Step(0.68, 0), Step(1, 0), Step(0, 1, 1), Step(0, 0.68), Step(0.68, 0, 0.68, 0))
+_QUARTER_RING: Final = (
+    Step(0.68, 0),
+    Step(1, 0),
+    Step(0, 1, 1),
+    Step(0, 0.68),
+    Step(0.68, 0, 0.68, 0),
+)
 _QUARTER_DOT: Final = (Step(0, 0), Step(0.36, 0), Step(0, 0.36, 0.36))
 _HOURGLASS: Final = (_straight((0, 0), (1, 0), (0, 1), (1, 1)),)
 
@@ -105,7 +108,7 @@ MOTIFS: Final[dict[str, Motif]] = {
     Area.INCLUSION: _turning((_LEAF,), same=(0, 1, 0, 1)),
     Area.DIGITAL: _upright(_bars(0), _turn(_bars(0), 1), _bars(1 / 6), _turn(_bars(1 / 6), 1)),
     Area.ASSESSMENT: _upright(
-        (_rhombus(0.5),), (_rhombus(0.5), _rhombus(0.2)), _HOURGLASS, _turn(_HOURGLASS, 1)
+        (_rhombus(0.5),), (_rhombus(0.42), _rhombus(0.18)), _HOURGLASS, _turn(_HOURGLASS, 1)
     ),
     Area.COACHING: _turning((_QUARTER_RING, _QUARTER_DOT)),
 }

@@ -81,7 +81,9 @@ def field(area: str, shown: Pattern, form: Form, colours: Palette) -> str:
         for column, cell in enumerate(cells)
     ]
     top = form.foot - form.rows * side
-    base = f'<path fill="{colours.mid}" d="M{left:g} {top:g}h{form.width:g}V{form.foot}H{left:g}z"/>'
+    base = (
+        f'<path fill="{colours.mid}" d="M{left:g} {top:g}h{form.width:g}V{form.under}H{left:g}z"/>'
+    )
     return base + paint(area, placed, side, colours)
 
 

@@ -26,15 +26,24 @@ def _piped(form: Form) -> str:
 
 
 def _stitched(form: Form) -> str:
-    """Return stitches stretched to a whole number, with one of them at the very top."""
+    """Return stitches along the arch and along the foot. The lower corners stay free."""
     line = Arch(8 + form.frame / 2)
-    width, dash, gap = form.stitch
-    period = line.length / round(line.length / (dash + gap))
-    stitch = period * dash / (dash + gap)
-    to_top = pi * line.radius / 2
-    offset = (stitch / 2 - to_top) % period
+    width, _, gap = form.stitch
+    free = max(line.corner, (width + gap) / 2)
+    foot = line.bottom - free
+    over = f"M{number(line.left)} {number(foot)}{line.top()}V{number(foot)}"
+    along = f"M{number(line.left + free)} {number(line.bottom)}H{number(line.right - free)}"
     return (
-        f'<path fill="none" stroke="#fff" stroke-width="{width:g}"'
-        f' stroke-dasharray="{stitch:.2f} {period - stitch:.2f}"'
-        f' stroke-dashoffset="{number(offset)}" d="{line.path()}"/>'
+        f'<g fill="none" stroke="#fff" stroke-width="{width:g}">'
+        f"{_stitches(form, over, pi * line.radius + 2 * (foot - line.spring))}"
+        f"{_stitches(form, along, line.right - line.left - 2 * free)}</g>"
     )
+
+
+def _stitches(form: Form, path: str, length: float) -> str:
+    """Return a path in whole stitches, the first at its start and the last at its end."""
+    _, dash, gap = form.stitch
+    share = gap / (dash + gap)
+    period = length / (round(length / (dash + gap) + share) - share)
+    dashes = f"{period * (1 - share):.2f} {period * share:.2f}"
+    return f'<path stroke-dasharray="{dashes}" d="{path}"/>'

@@ -16,9 +16,7 @@ SIZES: Final = (62, 58, 54, 50, 46, 43, 40, 38, 36, 34)
 LEADING: Final = 1.06
 WIDEST: Final = FULL.width - 18
 TALLEST: Final = 120
-TOO_LONG: Final = (
-    "This title is too long for a badge. Add a badge title of 36 characters or fewer."
-)
+TOO_LONG: Final = "This title is too long for a badge. Add a badge title of 36 characters or fewer."
 
 
 class BadgeTitleTooLong(ValueError):

@@ -14,8 +14,8 @@ from fontTools.ttLib import TTFont
 Point = tuple[float, float]
 
 UNDRAWABLE: Final = "\N{REPLACEMENT CHARACTER}"
-# Letters with a stroke have no base letter in Unicode; these hyphens and quotes have a plain one.
-_STAND_INS: Final = str.maketrans("ĐđĦħŁłŦŧẞ‐‑‒―′″", "DdHhLlTtß---—'\"")
+# Letters with a stroke have no base letter in Unicode. The hyphens: plain, unbroken, for figures.
+_STAND_INS: Final = str.maketrans("ĐđĦħŁłŦŧẞ\u2010\u2011\u2012―", "DdHhLlTtß---—")
 
 
 class Glyph(NamedTuple):
@@ -98,7 +98,7 @@ def _heights(start: Point, curves: list[tuple[Point | None, Point]]) -> list[flo
 class _ContourPen(BasePen):  # type: ignore[misc]  # fontTools brings no types
     """Collects contours in ems."""
 
-    def __init__(self, glyphs: Any, em: float) -> None:  # noqa: ANN401
+    def __init__(self, glyphs: Any, em: float) -> None:
         super().__init__(glyphs)
         self._em = em
         self.contours: list[tuple[Point, list[tuple[Point | None, Point]]]] = []
@@ -129,7 +129,7 @@ def _pair_tables(font: TTFont) -> list[Any]:
     return [pairs for lookup in lookups if lookup.LookupType == 2 for pairs in lookup.SubTable]
 
 
-def _pair_value(pairs: Any, left: str, right: str) -> float | None:  # noqa: ANN401
+def _pair_value(pairs: Any, left: str, right: str) -> float | None:
     """Return the adjustment a table gives two glyphs, in font units, or None."""
     if left not in pairs.Coverage.glyphs:
         return None

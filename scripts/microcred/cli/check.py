@@ -15,6 +15,6 @@ from microcred.cli.common import conclude, format_option, progress_bar, root_opt
 @format_option
 def command(root: Path, format_name: str) -> None:
     """Find every problem in the programme, each with its place and how to mend it."""
-    with progress_bar("Checking", 1) as advance:
+    with progress_bar("Checking") as advance:
         found = check(root.resolve(), today(), advance)
     conclude(found.problems, found.checked, format_name)

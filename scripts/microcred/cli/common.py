@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -12,10 +13,21 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from microcred.engine import ENGINES
 from microcred.pool import Progress as Advance
-from microcred.report import FORMATS, as_text
+from microcred.pool import no_progress
 from microcred.problem import Problem, verdict
+from microcred.report import FORMATS, as_text
 
+PATIENCE = 2.0
+
+engine_option = click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
+    show_default=True,
+    help="What lays out the pages: mkdocs, or its heir.",
+)
 root_option = click.option(
     "--root",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -37,16 +49,31 @@ def today() -> date:
 
 
 @contextmanager
-def progress_bar(label: str, total: int) -> Iterator[Advance]:
-    """Give a function that advances a bar on a terminal, and shows nothing elsewhere."""
+def progress_bar(label: str) -> Iterator[Advance]:
+    """Give a function that draws a bar on a terminal once work takes two seconds."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield lambda done: None
+        yield no_progress
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task(label, total=total)
-        yield lambda done: progress.advance(task, done)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    bar = Progress(*columns, console=console, transient=True)
+    started = time.monotonic()
+    task = bar.add_task(label, total=None)
+
+    def advance(done: int, total: int) -> None:
+        if not bar.live.is_started and time.monotonic() - started > PATIENCE:
+            bar.start()
+        bar.update(task, completed=done, total=total)
+
+    try:
+        yield advance
+    finally:
+        bar.stop()
 
 
 def conclude(problems: tuple[Problem, ...], checked: int, format_name: str) -> None:

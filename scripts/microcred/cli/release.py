@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from microcred.build import freeze_releases
 from microcred.cli.common import refuse, root_option, today
+from microcred.freezing import freeze_releases
 
 
 @click.command()

@@ -56,7 +56,7 @@ class Shelf(Model):
 class Program(Model):
     """program/program.yml."""
 
-    format: Literal[1]
+    format: Annotated[int, Field(ge=1, le=1)]
     name: Line
     tagline: Line
     url: Url = Field(description="The site's permanent address, ending in a slash.")

@@ -58,9 +58,7 @@ def second_verb(competency: str) -> str | None:
     for match in _AND.finditer(competency):
         verb = match[1].lower()
         before, after = competency[: match.start()], competency[match.end() :]
-        if verb in TEACHING_VERBS or (
-            verb in CARRYING_VERBS and not _points_back(before, after)
-        ):
+        if verb in TEACHING_VERBS or (verb in CARRYING_VERBS and not _points_back(before, after)):
             return verb
     for match in _PLAIN_PAIR.finditer(competency):
         if all(f"{verb.lower()}s" in TEACHING_VERBS for verb in match.groups()):

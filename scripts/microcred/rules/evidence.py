@@ -120,9 +120,7 @@ def slots_can_be_filled(definition: Definition) -> Iterator[Finding]:
             yield found(document, ("evidence", number, field), f"slot `{slot.id}` {message}", fix)
 
 
-def _contradictions(
-    slot: EvidenceSlot, model: Credential
-) -> Iterator[tuple[str, str, str | None]]:
+def _contradictions(slot: EvidenceSlot, model: Credential) -> Iterator[tuple[str, str, str | None]]:
     if slot.min > slot.max:
         yield "min", f"asks for at least {slot.min} but at most {slot.max}", None
     for field, bounds in (("words", slot.words), ("minutes", slot.minutes)):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microcred.rules.prose import sentence_count
 from microcred.rules.parts import criteria, repeated
+from microcred.rules.prose import sentence_count
 from microcred.rules.rule import Definition, Finding, found, rule
 
 

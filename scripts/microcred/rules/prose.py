@@ -60,9 +60,7 @@ class Measure(NamedTuple):
         if self.words == 0:
             return 0.0
         return (
-            0.39 * self.words / max(1, self.sentences)
-            + 11.8 * self.syllables / self.words
-            - 15.59
+            0.39 * self.words / max(1, self.sentences) + 11.8 * self.syllables / self.words - 15.59
         )
 
 
@@ -75,5 +73,7 @@ def measure(text: str) -> Measure:
 
 def together(measures: Iterable[Measure]) -> Measure:
     """Return the size of several texts read one after the other."""
-    parts = list(measures)
-    return Measure(*(sum(column) for column in zip(*parts, strict=True))) if parts else Measure(0, 0, 0)
+    total = Measure(0, 0, 0)
+    for one in measures:
+        total = Measure(*map(sum, zip(total, one, strict=True)))
+    return total

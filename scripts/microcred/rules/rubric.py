@@ -34,7 +34,8 @@ def evidence_and_criteria_match(definition: Definition) -> Iterator[Finding]:
     used = {slot for criterion in criteria(definition) for slot in criterion.evidence}
     for number, slot in enumerate(slots):
         if slot not in used and definition.rubric is not None:
-            yield found(document, ("evidence", number), f"no criterion is scored from slot `{slot}`")
+            message = f"no criterion is scored from slot `{slot}`"
+            yield found(document, ("evidence", number), message)
     if definition.rubric:
         yield from _criteria_without_evidence(definition.rubric, frozenset(slots))
 
@@ -94,15 +95,16 @@ def _levels(rubric: Document[Rubric]) -> Iterator[Finding]:
     names = [level.id for level in levels]
     if len(levels) < 2:
         fix = "Add a level below the passing one."
-        yield found(rubric, ("levels",), f"a rubric needs two levels or more, not {len(levels)}", fix)
+        message = f"a rubric needs two levels or more, not {len(levels)}"
+        yield found(rubric, ("levels",), message, fix)
     for number in repeated(names):
         at = ("levels", number, "id")
         yield found(rubric, at, f"level `{names[number]}` is there twice", "Rename one.")
     passing = [level for level in levels if level.passing]
     fix = "Mark the lowest level that meets a criterion `passing: true`, and no other."
     if len(passing) != 1:
-        message = f"{len(passing) or 'none'} of the levels {'is' if not passing else 'are'} marked "
-        yield found(rubric, ("levels",), message + "`passing: true`", fix)
+        message = f"{len(passing)} of the levels are marked `passing: true`, where one should be"
+        yield found(rubric, ("levels",), message, fix)
     elif passing[0] is levels[0]:
         message = f"`{levels[0].id}` is the lowest level, so everything would pass"
         yield found(rubric, ("levels", 0), message, fix)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from microcred.badge_image import design, full, mark
+from microcred.formats.credential_json import credential_json
 from microcred.model.program import Issuer
 from microcred.model.release import Release, digest
 from microcred.releases import current_release_bytes, version_key
 from microcred.rules.rule import Definition
+from microcred.site.achievement_view import Data
 from microcred.site.credential_page import credential_page
 from microcred.site.entry import entry
 from microcred.site.frontmatter import page_text
@@ -22,11 +24,16 @@ from microcred.site.shell import Direct, framed, root_of
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """A definition that is fit to publish, and what else its pages show."""
+    """A definition that is fit to publish, and what else its pages show.
+
+    `released` maps each frozen version to the bytes of its release, `frozen_on` to the day on
+    which it was first committed.
+    """
 
     definition: Definition
     issuer: Issuer
     released: Mapping[str, bytes]
+    frozen_on: Mapping[str, date]
     history: Sequence[Change]
     shell: str
 
@@ -36,9 +43,19 @@ class Published:
         return self.definition.credential.model.id
 
     @property
+    def version(self) -> str:
+        """Return the version of the definition."""
+        return self.definition.credential.model.version
+
+    @property
     def versions(self) -> list[str]:
         """Return the frozen versions, newest first."""
         return sorted(self.released, key=version_key, reverse=True)
+
+    @property
+    def frozen(self) -> bool:
+        """True when the definition's version has been released."""
+        return self.version in self.released
 
 
 def engine_page(published: Published) -> tuple[str, str]:
@@ -49,7 +66,7 @@ def engine_page(published: Published) -> tuple[str, str]:
         published.definition,
         Release.model_validate_json(current),
         digest(current),
-        model.version in published.released,
+        published.frozen,
         published.history,
         published.versions,
         published.definition.program,
@@ -65,8 +82,30 @@ def direct_files(published: Published) -> Iterator[tuple[str, bytes]]:
     badge = design(entry(published.definition), published.issuer.name)
     yield f"{folder}/mark.svg", mark(badge).encode()
     yield f"{folder}/badge.svg", full(badge).encode()
-    yield f"{folder}.json", _json(published)
+    current = current_release_bytes(published.definition)
+    program = published.definition.program
+    described = credential_json(published.definition, digest(current), published.versions, program)
+    yield f"{folder}.json", described.encode()
     for version, data in published.released.items():
         yield f"{folder}/{version}/release.json", data
-    for page in (*_release_pages(published), *_rubric_pages(published)):
+    for page in _direct_pages(published, current):
         yield page.path, framed(published.shell, page).encode()
+
+
+def _direct_pages(published: Published, current: bytes) -> Iterator[Direct]:
+    program, issuer = published.definition.program, published.issuer
+    for version, data in published.released.items():
+        release = Release.model_validate_json(data)
+        on = published.frozen_on.get(version)
+        shown = release_page(release, digest(data), published.version, program, issuer, on)
+        yield _direct("release.html", shown, release.credential.description)
+    release = Release.model_validate_json(current)
+    sheet = rubric_sheet(release, digest(current), published.frozen, program, issuer)
+    if sheet is not None:
+        yield _direct("rubric.html", sheet, release.credential.description)
+
+
+def _direct(template: str, data: Data, description: str) -> Direct:
+    path = f"{data['path']}index.html"
+    root = root_of(path)
+    return Direct(path, str(data["title"]), description, render(template, data, root))

@@ -43,6 +43,8 @@ class Entry:
     path: str
     competency_line: int
     image_line: int
+    provider_url: str | None = None
+    provider_terms: str | None = None
 
 
 def entry(definition: Definition) -> Entry:
@@ -80,6 +82,8 @@ def entry(definition: Definition) -> Entry:
         path=document.path,
         competency_line=document.line("competency"),
         image_line=document.line("image"),
+        provider_url=model.provider.url,
+        provider_terms=model.provider.terms,
     )
 
 

@@ -77,9 +77,9 @@ LABELS: Final = MappingProxyType(
             "none": "No tier stated",
         },
         "hours": {
-            "up-to-5": "Up to 5 hours",
-            "6-10": "6 to 10 hours",
-            "11-20": "11 to 20 hours",
+            "up-to-10": "Up to 10 hours",
+            "11-15": "11 to 15 hours",
+            "16-20": "16 to 20 hours",
             "over-20": "More than 20 hours",
             "not-stated": "Not stated yet",
         },

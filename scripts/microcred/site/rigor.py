@@ -126,7 +126,7 @@ def amount(slots: tuple[EvidenceSlot, ...]) -> RigorAnswer:
     varied = max((slot for slot in artefacts if slot.vary), key=lambda slot: slot.min, default=None)
     occasions = varied.min if varied else min(1, len(artefacts))
     ways = len(varied.vary) if varied else 0
-    kinds = len({slot.kind for slot in artefacts})
+    kinds = len({slot.kind for slot in _one_of_each(artefacts)})
     question = "How much evidence is there?"
     if not artefacts:
         return RigorAnswer(question, 0, "None", "Nothing from practice is asked for yet.")

@@ -1,0 +1,47 @@
+"""Write the releases of active versions that have none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from microcred.check import released_versions
+from microcred.examine import examine
+from microcred.files import write_whole
+from microcred.model.vocabulary import Status
+from microcred.problem import Problem, verdict
+from microcred.releases import current_release_bytes, release_path
+from microcred.rules.rule import Definition
+from microcred.settings import read_settings
+from microcred.survey import Survey
+
+
+def freeze_releases(
+    root: Path, today: date, slugs: Iterable[str] = ()
+) -> tuple[list[str], tuple[Problem, ...]]:
+    """Return the paths of the releases written, and the problems that prevented others.
+
+    Without `slugs`, all micro-credentials are meant. A release that exists is never touched.
+    """
+    survey = Survey(root)
+    settings, problems = read_settings(survey.read)
+    if settings is None:
+        return [], problems
+    written: list[str] = []
+    for slug in tuple(slugs) or survey.credentials:
+        released = released_versions(survey, slug)
+        found = examine(slug, survey.read, released, settings.program.model, today)
+        problems = (*problems, *found.problems)
+        if found.definition and verdict(found.problems).passed:
+            written += _freeze(root, found.definition, released)
+    return written, problems
+
+
+def _freeze(root: Path, definition: Definition, released: Iterable[str]) -> list[str]:
+    model = definition.credential.model
+    if model.status not in (Status.ACTIVE, Status.RETIRED) or model.version in released:
+        return []
+    path = release_path(model.id, model.version)
+    write_whole(root / path, current_release_bytes(definition))
+    return [path]

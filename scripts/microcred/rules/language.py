@@ -1,0 +1,74 @@
+"""Rules about plain language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from microcred.problem import Severity
+from microcred.rules.passages import Passage, judged_by, told_to_teachers
+from microcred.rules.prose import measure, prose, together
+from microcred.rules.rule import Definition, Finding, rule
+from microcred.rules.vocabulary import KNOWN_ABBREVIATIONS
+
+SHORTEST_MEASURED = 20
+"""Words below which the grade of a single passage says nothing."""
+
+
+@rule(
+    "L28",
+    "A tired teacher can read it.",
+    severity=Severity.WARNING,
+    reason="Long sentences and unexplained abbreviations keep out newcomers, and colleagues who "
+    "read English as another language.",
+    source="NEA's guidance to avoid abbreviations. The grade is Flesch–Kincaid's (Kincaid, "
+    "Fishburne, Rogers and Chissom, 1975); its limit is ours: `thresholds.reading_grade`.",
+    fix="Shorten its sentences, and use short words where they say the same.",
+    note="The grade covers what teachers are told, not research or rubric, and is measured in "
+    "English only; syllables are estimated from spelling. Abbreviations that all of a programme's "
+    "readers know go into `abbreviations` in program/program.yml.",
+)
+def plain_language(definition: Definition) -> Iterator[Finding]:
+    """Yield the hardest passage of a hard text, and abbreviations not explained at first use."""
+    told = list(told_to_teachers(definition))
+    if definition.credential.model.language.split("-")[0] == "en":
+        yield from _too_hard(told, definition.program.thresholds.reading_grade)
+    known = KNOWN_ABBREVIATIONS.union(definition.program.abbreviations)
+    yield from _unexplained([*told, *judged_by(definition)], known)
+
+
+def _too_hard(passages: list[Passage], limit: float) -> Iterator[Finding]:
+    measures = [(measure(passage.text), passage) for passage in passages]
+    grade = together(size for size, _ in measures).grade
+    if grade <= limit:
+        return
+    longer = [(size, one) for size, one in measures if size.words >= SHORTEST_MEASURED] or measures
+    size, hardest = max(longer, key=lambda pair: pair[0].grade)
+    yield hardest.found(
+        f"the text reads at grade {grade:.1f}, above {limit:g}; "
+        f"hardest is {hardest.name}, at {size.grade:.1f}"
+    )
+
+
+_ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?=s?\b)(?![-’'][A-Z])")
+_ROMAN = re.compile(r"[IVX]+")
+
+
+def _unexplained(passages: list[Passage], known: frozenset[str]) -> Iterator[Finding]:
+    seen = set(known)
+    for passage in passages:
+        text = prose(passage.text)
+        for match in _ABBREVIATION.finditer(text):
+            short = match[0]
+            if short in seen or _ROMAN.fullmatch(short):
+                continue
+            seen.add(short)
+            if not _explained(text, match.start(), match.end()):
+                message = f"{passage.name} uses “{short}” without saying what it stands for"
+                fix = f"Write it out at its first use, with ({short}) after it."
+                yield passage.found(message, fix)
+
+
+def _explained(text: str, start: int, end: int) -> bool:
+    before, after = text[:start].rstrip(), text[end:].removeprefix("s").lstrip()
+    return after.startswith("(") or (before.endswith("(") and after.startswith(")"))

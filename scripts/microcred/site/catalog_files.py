@@ -1,0 +1,47 @@
+"""Everything the site holds of the catalog as a whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from microcred.badge_image import area_band
+from microcred.formats import CATALOG_FORMATS, CatalogView
+from microcred.site import hubs, links
+from microcred.site.cards import ordered
+from microcred.site.catalog import catalog_parts
+from microcred.site.frontmatter import page_text
+from microcred.site.labels import LABELS
+from microcred.site.render import render
+from microcred.site.shell import Direct, framed, root_of
+
+
+def catalog_pages(catalog: CatalogView, written: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield path and text of the pages that the engine lays out.
+
+    `written` are the addresses of hand-written pages.
+    """
+    for page in hubs.generated(catalog.entries, catalog.program, written):
+        text = page_text(page.template, page.title, page.description, page.data)
+        yield links.document(page.address), text.encode()
+
+
+def catalog_files(
+    catalog: CatalogView, addresses: Sequence[str], shell: str
+) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of what goes straight to the site."""
+    facets = list(hubs.direct(catalog.entries))
+    for page in facets:
+        yield links.page(page.address), framed(shell, _direct(page)).encode()
+    for path, part in catalog_parts(ordered(catalog.entries)):
+        yield path, json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode()
+    for path, write in CATALOG_FORMATS.items():
+        yield path, write(catalog)
+    for area in LABELS["area"]:
+        yield links.band(area), area_band(area, area, 24, 2).encode()
+
+
+def _direct(page: hubs.Page) -> Direct:
+    path = links.page(page.address)
+    main = render(page.template, page.data, root_of(path))
+    return Direct(path, page.title, page.description, main)

@@ -1,0 +1,208 @@
+"""The current page of a micro-credential, as data for theme/credential.html."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import date
+from urllib.parse import quote
+
+from microcred.model.credential import Credential, Owner
+from microcred.model.program import Issuer, Program
+from microcred.model.release import Release
+from microcred.model.vocabulary import Status
+from microcred.rules.rule import Definition
+from microcred.site import addresses
+from microcred.site.achievement_view import Data, achievement_view
+from microcred.site.citing import citing
+from microcred.site.history import Change
+from microcred.site.labels import humanised, label
+from microcred.site.rigor import STEPS, rigor_profile
+from microcred.site.words import day
+
+
+def credential_page(
+    definition: Definition,
+    release: Release,
+    release_hash: str,
+    frozen: bool,
+    history: Sequence[Change],
+    versions: Sequence[str],
+    program: Program,
+    issuer: Issuer,
+    frozen_on: date | None = None,
+) -> Data:
+    """Return the data of `/credentials/<slug>/`.
+
+    `release` is the definition's release, as frozen or as it would be; `frozen` tells which.
+    `history` is newest first, `versions` are all that are frozen, newest first. `frozen_on` is the
+    day of the release, for citing.
+    """
+    model = definition.credential.model
+    slug = model.id
+    path = addresses.current(slug)
+    place = addresses.permanent(slug, model.version) if frozen else path
+    year = frozen_on.year if frozen_on else None
+    address = addresses.whole(program, place)
+    data = achievement_view(model, release.rubric, release.settings) | {
+        "tags": _tags(model),
+        "notice": _notice(model, frozen),
+        "actions": _actions(model, release),
+        "closing": _closing(model),
+        "frozen": frozen,
+        "hash": release_hash,
+        "rigor": _rigor(definition, release),
+        "supports": model.supports,
+        "resources": [resource.model_dump(mode="json") for resource in model.resources],
+        "about": list(_about(model)),
+        "policy_uses": [label("policy_use", use.value) for use in model.policy_uses],
+        "versions": _versions(slug, versions),
+        "history": [_change(change, program.repository) for change in history],
+        "cite": citing(model, issuer.name, address, year).as_data(),
+        "head": addresses.head(model, program, issuer, path=path, canonical=path, frozen=frozen),
+    }
+    return data | {"contents": list(_contents(data))}
+
+
+_STATUS_TAGS = {
+    Status.DRAFT: ("clock", "mute"),
+    Status.PLANNED: ("calendar", "info"),
+    Status.ACTIVE: ("check", "ok"),
+    Status.RETIRED: ("archive", "mute"),
+}
+
+
+def _tags(model: Credential) -> Data:
+    """Return the state, which is always an icon, a word and a tint, and the depth and area."""
+    icon, tone = _STATUS_TAGS[model.status]
+    status = {"text": label("status", model.status.value), "icon": icon, "tone": tone}
+    words = [label("depth", model.depth.value), label("area", model.area.value)]
+    return {"status": status, "words": words}
+
+
+def _notice(model: Credential, frozen: bool) -> Data | None:
+    """Return what a visitor must know before reading on, if anything."""
+    if model.status is Status.RETIRED:
+        closed = model.retired
+        texts = [f"Closed on {day(closed.on)}. {closed.why}"] if closed else []
+        title = "Closed to new submissions. Badges already earned still stand."
+        return {"title": title, "texts": texts, "link": _replacement(model)}
+    if model.status is Status.PLANNED:
+        title = f"Planned: opens {model.opens}." if model.opens else "Planned, not open yet."
+        text = "The button leads to our news feed. A feed reader tells you when it opens."
+        return {"title": title, "texts": [text], "link": None}
+    if model.status is Status.DRAFT or not frozen:
+        title = f"Version {model.version} is not frozen yet."
+        text = "Its text and its rubric may still change before the first submission."
+        return {"title": title, "texts": [text], "link": None}
+    return None
+
+
+def _replacement(model: Credential) -> dict[str, str] | None:
+    slug = model.retired.replaced_by if model.retired else None
+    return _action(f"See its successor: {humanised(slug)}", addresses.current(slug)) if slug else None
+
+
+def _action(text: str, path: str) -> dict[str, str]:
+    """Return a link. A path that starts with # is a part of the page, others go from the root."""
+    return {"text": text, "path": path}
+
+
+def _actions(model: Credential, release: Release) -> list[dict[str, str]]:
+    """Return the buttons under the title; the first is the main one."""
+    actions = []
+    if model.status is Status.PLANNED:
+        actions.append(_action("Tell me when it opens", "feed.xml"))
+    if model.evidence:
+        wording = "See what it asked for" if model.retired else "See what you will need"
+        actions.append(_action(wording, "#send"))
+    if release.rubric:
+        actions.append(_action("Print the rubric", addresses.rubric(model.id)))
+    return actions
+
+
+def _closing(model: Credential) -> Data:
+    """Return the call at the foot of the page."""
+    if model.status is Status.RETIRED:
+        title, text = "Looking for one that is open?", "The catalog lists all that you can start."
+        return {"title": title, "text": text, "action": _action("Browse the catalog", "catalog/")}
+    if model.status is Status.PLANNED:
+        title, text = "Not open yet", "Meanwhile, the catalog lists all that you can start now."
+        return {"title": title, "text": text, "action": _action("Browse the catalog", "catalog/")}
+    text = "Start with the list of what you will send. There is no deadline to prepare it."
+    return {"title": "Ready to try it?", "text": text,
+            "action": _action("See what you will need", "#send")}  # fmt: skip
+
+
+def _rigor(definition: Definition, release: Release) -> list[Data]:
+    model = definition.credential.model
+    answers = rigor_profile(
+        model, release.rubric, model.reviewed, model.review_by, definition.today
+    )
+    return [asdict(answer) | {"of": STEPS} for answer in answers]
+
+
+def _about(model: Credential) -> Iterator[Data]:
+    """Yield what is known of its upkeep, as terms and values; a value may have a link."""
+    yield _known("Kept current by", model.owner.name, _contact(model.owner))
+    if model.reviewed:
+        yield _known("Last reviewed", day(model.reviewed))
+    if model.review_by:
+        yield _known("Next review", f"by {day(model.review_by)}")
+    if model.purposes:
+        purposes = [label("purpose", purpose.value) for purpose in model.purposes]
+        yield _known("Offered for", " · ".join(purposes))
+
+
+def _known(term: str, value: str, href: str | None = None) -> Data:
+    return {"term": term, "value": value, "href": href}
+
+
+def _contact(owner: Owner) -> str:
+    """Return the owner's contact as a link: a page, or mail with nothing but the address in it."""
+    web = owner.contact.startswith(("http://", "https://"))
+    return owner.contact if web else f"mailto:{quote(owner.contact, safe='@+')}"
+
+
+def _versions(slug: str, versions: Sequence[str]) -> list[dict[str, str]]:
+    return [_action(version, addresses.permanent(slug, version)) for version in versions]
+
+
+def _change(change: Change, repository: str | None) -> Data:
+    link = f"{repository.rstrip('/')}/commit/{quote(change.commit)}" if repository else None
+    when = date.fromisoformat(change.date)
+    return {"iso": change.date, "date": day(when), "subject": change.subject, "href": link}
+
+
+def _contents(data: Data) -> Iterator[dict[str, str]]:
+    """Yield the sections that the page has, in its order."""
+    scoring = data["scoring"]
+    present = {
+        "show": True,
+        "method": data["method"],
+        "research": data["research"],
+        "send": data["evidence"],
+        "rubric": data["rubric"],
+        "scoring": isinstance(scoring, dict) and any(scoring.values()),
+        "rigor": True,
+        "help": data["supports"] or data["resources"],
+        "about": True,
+        "cite": True,
+    }
+    for section, text in _SECTIONS.items():
+        if present[section]:
+            yield {"id": section, "text": text}
+
+
+_SECTIONS = {
+    "show": "What you will show",
+    "method": "The method",
+    "research": "What the research says",
+    "send": "What you will send",
+    "rubric": "The rubric",
+    "scoring": "How it is scored",
+    "rigor": "How much this badge can tell you",
+    "help": "Help along the way",
+    "about": "Who keeps it, and on what terms",
+    "cite": "How to cite it",
+}

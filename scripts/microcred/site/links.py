@@ -1,0 +1,65 @@
+"""Addresses inside the site, each relative to its root and without a leading slash."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import urlencode
+
+CATALOG = "catalog/"
+PROVIDERS = "providers/"
+
+
+def credential(slug: str) -> str:
+    """Return the address of a micro-credential's current page."""
+    return f"credentials/{slug}/"
+
+
+def provider(name: str) -> str:
+    """Return the address of a provider's page."""
+    return f"{PROVIDERS}{slugified(name)}/"
+
+
+def shelf(slug: str) -> str:
+    """Return the address of a shelf: what fits one kind of visitor."""
+    return f"start/{slug}/"
+
+
+def facet(name: str, value: str, page: int = 1) -> str:
+    """Return the address of a plain facet page, `catalog/area/talk/2/` for its second page."""
+    return f"{CATALOG}{name}/{value}/" + (f"{page}/" if page > 1 else "")
+
+
+def filtered(name: str, value: str) -> str:
+    """Return the address of the catalog with one filter on."""
+    return f"{CATALOG}?{urlencode({name: value})}"
+
+
+def part(number: int) -> str:
+    """Return the address of one part of the catalog's data."""
+    return f"{CATALOG}parts/{number}.json"
+
+
+def band(area: str) -> str:
+    """Return the address of an area's pattern strip."""
+    return f"assets/areas/{area}.svg"
+
+
+def document(address: str) -> str:
+    """Return the Markdown file that the engine turns into a page's address."""
+    return f"{address}index.md" if address else "index.md"
+
+
+def page(address: str) -> str:
+    """Return the HTML file that a server sends for a page's address."""
+    return f"{address}index.html"
+
+
+def slugified(name: str) -> str:
+    """Return a name as part of an address: `Åse & Co.` becomes `ase-co`.
+
+    A name without any Latin letter or digit keeps its code points, so that it still has a page.
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return slug[:64].rstrip("-") or "-".join(f"{ord(letter):x}" for letter in name[:12])
