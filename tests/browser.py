@@ -18,6 +18,7 @@ APPLICATIONS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
+PLAYWRIGHT = (sys.executable, "-m", "playwright")
 # A test asks nothing of the network, and neither may the browser on its own account.
 FLAGS = (
     "--disable-background-networking",
@@ -28,9 +29,9 @@ FLAGS = (
     "--no-first-run",
 )
 MISSING = f"""\
-Missing: a Chromium for the tests, and none could be installed.
-On Debian: sudo apt-get install chromium
-Elsewhere: install Chromium or Google Chrome.
+Missing: a Chromium that the tests can drive, and none could be installed.
+On Debian: sudo apt-get install chromium libatomic1
+Elsewhere: install Chromium or Google Chrome, and libatomic where it is not part of the system.
 One that is not on the PATH: {VARIABLE}=/its/path make test
 """
 
@@ -40,13 +41,20 @@ def find() -> Path | None:
     return next((path for path in _candidates() if _starts(path)), None)
 
 
+def ready() -> bool:
+    """True when there is a Chromium, and what drives it starts too."""
+    return _driver_starts() and find() is not None
+
+
 def install() -> None:
     """Install a Chromium: Debian's as root, else the one Playwright keeps for this user."""
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        _run("apt-get", "update")
-        _run("apt-get", "install", "--yes", "--no-install-recommends", "chromium")
-    if not find():
-        _run(sys.executable, "-m", "playwright", "install", "chromium")
+    root = os.geteuid() == 0
+    if root and shutil.which("apt-get"):
+        _run("apt-get", "-qq", "update")
+        for package in ("libatomic1", "chromium"):
+            _run("apt-get", "-qq", "install", "--yes", "--no-install-recommends", package)
+    if not ready():
+        _run(*PLAYWRIGHT, "install", *(["--with-deps"] if root else []), "chromium")
 
 
 def _candidates() -> Iterator[Path]:
@@ -55,8 +63,14 @@ def _candidates() -> Iterator[Path]:
         return
     yield from (Path(found) for name in NAMES if (found := shutil.which(name)))
     yield from map(Path, APPLICATIONS)
-    with sync_playwright() as playwright:
-        yield Path(playwright.chromium.executable_path)
+    if _driver_starts():
+        with sync_playwright() as playwright:
+            yield Path(playwright.chromium.executable_path)
+
+
+def _driver_starts() -> bool:
+    """True when Playwright's own program runs: on a bare Debian it lacks a library."""
+    return subprocess.run([*PLAYWRIGHT, "--version"], capture_output=True).returncode == 0
 
 
 def _starts(path: Path) -> bool:
@@ -76,14 +90,16 @@ def _run(*command: str) -> None:
 
 def main() -> int:
     """Return 0 when the tests have a browser, installing it where need be; else 1."""
-    if find():
+    if ready():
         return 0
-    if VARIABLE in os.environ:
+    if VARIABLE in os.environ and not find():
         print(f"{VARIABLE} names no Chromium that starts: {os.environ[VARIABLE]}", file=sys.stderr)
         return 1
-    print("The tests need a Chromium and found none here. Installing one, once ...", flush=True)
+    print(
+        "The tests need a Chromium that they can drive. Installing what is missing ...", flush=True
+    )
     install()
-    if find():
+    if ready():
         return 0
     print(MISSING, end="", file=sys.stderr)
     return 1

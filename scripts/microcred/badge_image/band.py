@@ -32,12 +32,12 @@ def area_band(area: str, seed: str, columns: int, rows: int) -> str:
         Placed(_cell(byte), CELL * (place % columns), CELL * (place // columns))
         for place, byte in enumerate(digest)
     ]
-    colours, size = AREAS[area], f"{columns * CELL} {rows * CELL}"
+    colours, width, height = AREAS[area], columns * CELL, rows * CELL
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
         ' preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false"'
-        f' fill-rule="evenodd"><path fill="{colours.mid}" d="M0 0h{columns * CELL}v{rows * CELL}H0z"'
-        f"/>{paint(area, placed, CELL, colours)}</svg>"
+        f' fill-rule="evenodd"><path fill="{colours.mid}" d="M0 0h{width}v{height}H0z"/>'
+        f"{paint(area, placed, CELL, colours)}</svg>"
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from microcred.site.entry import Entry
+if TYPE_CHECKING:
+    from microcred.site.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class BadgeDesign:
     variant: int = 0
 
 
-def design(entry: Entry, issuer: str) -> BadgeDesign:
+def badge_design(entry: Entry, issuer: str) -> BadgeDesign:
     """Return the badge of a micro-credential, as issued by `issuer`."""
     return BadgeDesign(
         id=entry.id,

@@ -12,7 +12,6 @@ from microcred.badge_image.glyphs import BOX, glyph
 from microcred.badge_image.lettering import centred, ink, width
 from microcred.badge_image.palette import WHITE
 from microcred.badge_image.titles import LEADING, FittedTitle, fit
-from microcred.badge_image.typeface import UNDRAWABLE
 
 MIDDLE: Final = SIZE / 2
 CODE_SIZE, CODE_DROP, CODE_TRACKING = 92, 80, 4
@@ -41,7 +40,7 @@ def title_plate(title: str, code: str, colour: str) -> str:
     A title in a script the typeface lacks gives way to the code.
     """
     fitted = fit(title)
-    if not "".join(fitted.lines).replace(UNDRAWABLE, "").strip():
+    if not any(fitted.lines):
         return code_plate(code, colour, FULL.foot + FULL.plate / 2 + 0.35 * CODE_SIZE)
     return f'<path fill="{colour}" d="{_lines(fitted)}"/>'
 
@@ -85,12 +84,12 @@ def _evidence(kinds: tuple[str, ...]) -> str:
 def _issuer(name: str) -> str:
     """Return the issuer in capitals as path data, shrunk to fit and then cut short."""
     face = typeface.text(ISSUER_WEIGHT)
-    text = " ".join(face.spell(name.upper()).replace(UNDRAWABLE, "").split())
+    text = " ".join(face.spell(name[:200].upper()).split())
     for size in ISSUER_SIZES:
         if width(face, text, size, ISSUER_TRACKING) <= ISSUER_WIDEST:
             return centred(face, text, size, MIDDLE, ISSUER_BASELINE, ISSUER_TRACKING)
     size = ISSUER_SIZES[-1]
-    words = text[:80].split()
+    words = text.split()
     while words and width(face, f"{' '.join(words)}…", size, ISSUER_TRACKING) > ISSUER_WIDEST:
         words.pop()
     return centred(face, f"{' '.join(words)}…", size, MIDDLE, ISSUER_BASELINE, ISSUER_TRACKING)

@@ -41,7 +41,7 @@ def centred(
     x = (middle - width(face, text, size, tracking) / 2) * 10
     y = round(baseline * 10)
     parts = []
-    for letter, after in zip(text, (*text[1:], " "), strict=True):
+    for letter, after in zip(text, f"{text[1:]} ", strict=False):
         start, tail = _scaled(face, letter, size)
         if tail:
             parts.append(f"M{_tenths(round(x) + start[0])} {_tenths(y - start[1])}{tail}")

@@ -30,17 +30,22 @@ Contour = tuple[Step, ...]
 Figure = tuple[Contour, ...]
 
 
+Figures = tuple[Figure, Figure, Figure, Figure]
+Ways = tuple[int, int, int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Motif:
-    """A motif in its four ways, 0 to 3.
+    """A motif in its four ways, 0 to 3: quarter turns of one figure, or figures of their own.
 
     `turned[way]` is the way that stands for `way` turned by 180 degrees. `same[way]` is the
-    first way that looks like `way`.
+    first way that looks like `way`. `inverse[way]` draws what `way` leaves free, if any does.
     """
 
-    figures: tuple[Figure, Figure, Figure, Figure]
-    turned: tuple[int, int, int, int] = (2, 3, 0, 1)
-    same: tuple[int, int, int, int] = (0, 1, 2, 3)
+    figures: Figures
+    turned: Ways = (2, 3, 0, 1)
+    same: Ways = (0, 1, 2, 3)
+    inverse: tuple[int | None, int | None, int | None, int | None] = (None, None, None, None)
 
 
 def _straight(*points: tuple[float, float]) -> Contour:
@@ -70,15 +75,8 @@ def _turn(figure: Figure, quarters: int) -> Figure:
     return _turn(once, quarters - 1)
 
 
-def _turning(figure: Figure, same: tuple[int, int, int, int] = (0, 1, 2, 3)) -> Motif:
-    first, second, third, fourth = (_turn(figure, quarters) for quarters in range(4))
-    return Motif((first, second, third, fourth), same=same)
-
-
-def _upright(*figures: Figure) -> Motif:
-    """Return a motif whose ways are figures of their own, and stay when the pattern turns."""
-    first, second, third, fourth = figures
-    return Motif((first, second, third, fourth), turned=(0, 1, 2, 3))
+def _turns(*figure: Contour) -> Figures:
+    return figure, _turn(figure, 1), _turn(figure, 2), _turn(figure, 3)
 
 
 _QUARTER: Final = (Step(0, 0), Step(1, 0), Step(0, 1, 1))
@@ -93,24 +91,40 @@ _QUARTER_RING: Final = (
     Step(0.68, 0, 0.68, 0),
 )
 _QUARTER_DOT: Final = (Step(0, 0), Step(0.36, 0), Step(0, 0.36, 0.36))
-_HOURGLASS: Final = (_straight((0, 0), (1, 0), (0, 1), (1, 1)),)
+_HOURGLASS: Final = _straight((0, 0), (1, 0), (0, 1), (1, 1))
+
+_UPRIGHT: Final = (0, 1, 2, 3)  # own figures keep their way when the pattern turns
 
 MOTIFS: Final[dict[str, Motif]] = {
-    Area.LITERACY: _turning((_QUARTER,)),
-    Area.MATHEMATICS: _turning((_HALF_SQUARE,)),
-    Area.SCIENCE: _upright(
-        (_circle(0.5),),
-        (_circle(0.5), _circle(0.26)),
-        (_circle(0.27),),
-        (_circle(0.42), _circle(0.30), _circle(0.14)),
+    Area.LITERACY: Motif(_turns(_QUARTER)),
+    Area.MATHEMATICS: Motif(_turns(_HALF_SQUARE), inverse=(2, 3, 0, 1)),
+    Area.SCIENCE: Motif(
+        (
+            (_circle(0.5),),
+            (_circle(0.5), _circle(0.26)),
+            (_circle(0.27),),
+            (_circle(0.42), _circle(0.30), _circle(0.14)),
+        ),
+        turned=_UPRIGHT,
     ),
-    Area.TALK: _turning((_HALF_DISC,)),
-    Area.INCLUSION: _turning((_LEAF,), same=(0, 1, 0, 1)),
-    Area.DIGITAL: _upright(_bars(0), _turn(_bars(0), 1), _bars(1 / 6), _turn(_bars(1 / 6), 1)),
-    Area.ASSESSMENT: _upright(
-        (_rhombus(0.5),), (_rhombus(0.42), _rhombus(0.18)), _HOURGLASS, _turn(_HOURGLASS, 1)
+    Area.TALK: Motif(_turns(_HALF_DISC)),
+    Area.INCLUSION: Motif(_turns(_LEAF), same=(0, 1, 0, 1)),
+    Area.DIGITAL: Motif(
+        (_bars(0), _turn(_bars(0), 1), _bars(1 / 6), _turn(_bars(1 / 6), 1)),
+        turned=_UPRIGHT,
+        inverse=(2, 3, 0, 1),
     ),
-    Area.COACHING: _turning((_QUARTER_RING, _QUARTER_DOT)),
+    Area.ASSESSMENT: Motif(
+        (
+            (_rhombus(0.5),),
+            (_rhombus(0.42), _rhombus(0.18)),
+            (_HOURGLASS,),
+            _turn((_HOURGLASS,), 1),
+        ),
+        turned=_UPRIGHT,
+        inverse=(None, None, 3, 2),
+    ),
+    Area.COACHING: Motif(_turns(_QUARTER_RING, _QUARTER_DOT)),
 }
 
 

@@ -10,12 +10,13 @@ from typing import Final
 
 from microcred.badge_image.geometry import FULL
 from microcred.badge_image.lettering import advance
-from microcred.badge_image.typeface import UNDRAWABLE, Typeface, display
+from microcred.badge_image.typeface import Typeface, display
 
 SIZES: Final = (62, 58, 54, 50, 46, 43, 40, 38, 36, 34)
 LEADING: Final = 1.06
 WIDEST: Final = FULL.width - 18
 TALLEST: Final = 120
+HOPELESS: Final = 100  # characters: more are not even tried
 TOO_LONG: Final = "This title is too long for a badge. Add a badge title of 36 characters or fewer."
 
 
@@ -45,8 +46,7 @@ def title_fits(title: str) -> bool:
 
 def undrawable(title: str) -> str:
     """Return the letters of a title that the badge typeface cannot draw, each once."""
-    face = display()
-    return "".join(dict.fromkeys(letter for letter in title if UNDRAWABLE in face.spell(letter)))
+    return display().lacking(title)
 
 
 @lru_cache(maxsize=16384)
@@ -56,11 +56,10 @@ def fit(title: str) -> FittedTitle:
     Two lines at most from 50 units up, three below; a line is at most as wide as the field less
     18 units, and the block at most 120 high.
     """
+    if len(title) > HOPELESS:
+        raise BadgeTitleTooLong
     face = display()
     words = tuple(face.spell(title).split())
-    smallest = SIZES[-1]
-    if sum(advance(face, word) for word in words) * smallest > 3 * WIDEST:
-        raise BadgeTitleTooLong
     for size in SIZES:
         for count in range(1, _most_lines(size) + 1):
             lines = _most_even(face, words, count)

@@ -13,9 +13,12 @@ from fontTools.ttLib import TTFont
 
 Point = tuple[float, float]
 
-UNDRAWABLE: Final = "\N{REPLACEMENT CHARACTER}"
 # Letters with a stroke have no base letter in Unicode. The hyphens: plain, unbroken, for figures.
 _STAND_INS: Final = str.maketrans("ĐđĦħŁłŦŧẞ\u2010\u2011\u2012―", "DdHhLlTtß---—")
+
+
+# Controls, formats and loose accents: nothing to see of their own.
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Mn", "Me", "Mc"})
 
 
 class Glyph(NamedTuple):
@@ -59,25 +62,28 @@ class Typeface:
         return self._kerns[pair]
 
     def spell(self, text: str) -> str:
-        """Return `text` in letters this typeface has.
+        """Return `text` in the letters this typeface has, without those it lacks.
 
-        An accent that it lacks is left out; a letter of another script becomes UNDRAWABLE.
+        An accent that it lacks is left out too, but keeps its letter.
         """
-        composed = unicodedata.normalize("NFC", text).translate(_STAND_INS)
-        return "".join(map(self._spell, composed))
+        return "".join(self._spell(letter) or "" for letter in _composed(text))
 
-    def _spell(self, letter: str) -> str:
-        category = unicodedata.category(letter)
-        if category[0] in "ZC" and category not in ("Co", "Cn", "Cs"):
-            return " " if category[0] == "Z" or letter in "\t\n\r" else ""
-        if category[0] == "M":
+    def lacking(self, text: str) -> str:
+        """Return the letters of `text` that cannot be drawn, each once."""
+        lacking = (letter for letter in _composed(text) if self._spell(letter) is None)
+        return "".join(dict.fromkeys(lacking))
+
+    def _spell(self, letter: str) -> str | None:
+        """Return what to draw for a letter, which may be nothing, or None if it is lacking."""
+        if letter.isspace() or unicodedata.category(letter) == "Zs":
+            return " "
+        if unicodedata.category(letter) in _UNSEEN:
             return ""
         if ord(letter) in self._names:
             return letter
-        base = unicodedata.normalize("NFKD", letter)
-        kept = [part for part in base if not unicodedata.combining(part)]
-        drawable = kept and all(ord(part) in self._names for part in kept)
-        return "".join(kept) if drawable else UNDRAWABLE
+        parts = unicodedata.normalize("NFKD", letter)
+        base = "".join(part for part in parts if not unicodedata.combining(part))
+        return base if base and all(ord(part) in self._names for part in base) else None
 
     def _name(self, letter: str) -> str:
         return self._names.get(ord(letter), ".notdef")
@@ -89,6 +95,10 @@ class Typeface:
         heights = [y for start, curves in pen.contours for y in _heights(start, curves)] or [0.0]
         contours = tuple((start, tuple(curves)) for start, curves in pen.contours)
         return Glyph(outline.width / self._em, min(heights), max(heights), contours)
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text).translate(_STAND_INS)
 
 
 def _heights(start: Point, curves: list[tuple[Point | None, Point]]) -> list[float]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from microcred.model.credential import Credential
 from microcred.model.evidence import EvidenceSlot
+from microcred.model.vocabulary import EvidenceKind
 from microcred.problem import Severity
 from microcred.rules.prose import sentence_count, words
 from microcred.rules.rule import EVERY_STATUS, Definition, Finding, found, rule
@@ -90,7 +91,8 @@ _CONSISTENT = re.compile(
     "varied circumstances”.",
     fix="Ask one slot for `min: 2` or more with `vary: [date]` (or class, or topic), or claim less.",
     note="Words such as “consistently”, “regularly” or “over time” in the competency, the "
-    "description or the method's summary count as the claim. English only.",
+    "description or the method's summary count as the claim. A slot of data that speaks of several "
+    "days, weeks or lessons, such as a log, counts too. English only.",
 )
 def consistent_use_is_shown(definition: Definition) -> Iterator[Finding]:
     """Yield the claim of consistent use that no slot bears out."""
@@ -104,7 +106,16 @@ def consistent_use_is_shown(definition: Definition) -> Iterator[Finding]:
             return
 
 
+_SPAN = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|[1-9][0-9]*) (?:or more )?"
+    r"(?:\w+ )?(?:dates|days|lessons|months|occasions|weeks)\b"
+)
+
+
 def _several_occasions(slot: EvidenceSlot) -> bool:
+    """True for items that must differ, or one record kept over several days or lessons."""
+    if slot.kind is EvidenceKind.DATA and _SPAN.search(slot.prompt):
+        return True
     return not slot.written and slot.min >= 2 and bool(slot.vary)
 
 

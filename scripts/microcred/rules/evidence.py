@@ -72,8 +72,9 @@ def written_parts_have_a_range(definition: Definition) -> Iterator[Finding]:
     source="Education Week: teachers show skill “through samples of student work, videos, and "
     "other artifacts”. ExcelinEd: “videos and other evidence”.",
     fix="Require a recording, a photo, student work or an observation.",
-    note="A slot counts when it is required (`min` of 1 or more) and it, its `alternatives` and "
-    "all slots of its `any_of` group are video, audio, photo, student work or observation.",
+    note="A slot counts when it is required (`min` of 1 or more) and takes video, audio, photo, "
+    "student work or observation, as must all slots of its `any_of` group. Data may stand in as one "
+    "of its `alternatives`.",
 )
 def evidence_from_practice(definition: Definition) -> Iterator[Finding]:
     """Yield when a teacher could hand in nothing that comes from the classroom."""
@@ -84,7 +85,8 @@ def evidence_from_practice(definition: Definition) -> Iterator[Finding]:
 
 
 def _from_practice(slot: EvidenceSlot) -> bool:
-    return slot.min > 0 and PRACTICE_KINDS.issuperset({slot.kind, *slot.alternatives})
+    stand_ins = PRACTICE_KINDS | {EvidenceKind.DATA}
+    return slot.min > 0 and slot.kind in PRACTICE_KINDS and stand_ins.issuperset(slot.alternatives)
 
 
 @rule(

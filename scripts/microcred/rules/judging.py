@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from microcred.problem import Severity
-from microcred.rules.passages import judged_by
+from microcred.rules.passages import judged_by, search_any_case
 from microcred.rules.rule import Definition, Finding, found, rule
 
 _QUALITY = re.compile(
     r"\b(?:effectively|excellent|exemplary|high[- ]quality|insightful(?:ly)?|meaningful(?:ly)?"
-    r"|proficient(?:ly)?|skil?lful(?:ly)?|successfully|thoughtful(?:ly)?|well[- ]written)\b",
-    re.IGNORECASE,
+    r"|proficient(?:ly)?|skil?lful(?:ly)?|successfully|thoughtful(?:ly)?|well[- ]written)\b"
 )
 
 
@@ -32,32 +31,29 @@ def completion_is_apart(definition: Definition) -> Iterator[Finding]:
     if not document.model.completion:
         fix = "List under `completion` what an evaluator checks before scoring."
         yield found(document, ("completion",), "`completion` is missing", fix)
-    scored = {
-        _plain(passage.text)
-        for passage in judged_by(definition)
-        if passage.document is not document
-    }
-    for number, line in enumerate(document.model.completion):
-        name = f"`completion[{number + 1}]`"
-        if _plain(line) in scored:
-            yield found(document, ("completion", number), f"{name} repeats the rubric")
-        elif match := _QUALITY.search(line):
-            message = f"{name} speaks of quality: “{match[0]}”"
-            yield found(document, ("completion", number), message)
+    judged = list(judged_by(definition))
+    scored = {_plain(passage.text) for passage in judged if passage.document is not document}
+    completion = [passage for passage in judged if passage.document is document]
+    for passage in completion:
+        if _plain(passage.text) in scored:
+            yield passage.found(f"{passage.name} repeats the rubric")
+    for passage, said in search_any_case(_QUALITY, completion):
+        yield passage.found(f"{passage.name} speaks of quality: “{said}”")
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(text.casefold().rstrip(" .").split())
 
 
 _ATTENDANCE = re.compile(
-    r"\bseat[- ]time\b|\bsign-in sheets?\b|\battendees?\b"
-    r"|(?<!student )(?<!student’s )(?<!student's )(?<!students’ )(?<!students' )(?<!pupil )"
-    r"(?<!child’s )(?<!child's )(?<!children’s )(?<!children's )(?<!school )(?<!daily )\battendance\b"
-    r"|\bcertificates? of (?:attendance|completion|participation)\b"
-    r"|\b(?:attend(?:s|ed|ing)?|complet(?:es?|ed|ing)|participat(?:es?|ed|ing) in|sat through)"
-    r" (?:\w+[ -]){0,4}?(?:workshops?|trainings?|webinars?|courses?|conferences?|seminars?|PD)\b",
-    re.IGNORECASE,
+    r"\b(?:seat[- ]time|sign-in sheets?|attendees?"
+    r"|attendance(?<!student attendance)(?<!student’s attendance)(?<!student's attendance)"
+    r"(?<!students’ attendance)(?<!students' attendance)(?<!child’s attendance)"
+    r"(?<!child's attendance)(?<!children’s attendance)(?<!children's attendance)"
+    r"|certificates? of (?:attendance|completion|participation)"
+    r"|(?:attend(?:s|ed|ing)?|complet(?:es?|ed|ing)|participat(?:es?|ed|ing) in|sat through)"
+    r" (?:\w+[ -]){0,4}?"
+    r"(?:workshops?|trainings?|webinars?|courses?|conferences?|seminars?|pd))\b"
 )
 
 
@@ -75,20 +71,18 @@ _ATTENDANCE = re.compile(
 )
 def attendance_is_not_scored(definition: Definition) -> Iterator[Finding]:
     """Yield each text that a submission is judged by and that rewards presence."""
-    for passage in judged_by(definition):
-        if match := _ATTENDANCE.search(passage.text):
-            yield passage.found(f"{passage.name} rewards being present: “{match[0]}”")
+    for passage, said in search_any_case(_ATTENDANCE, judged_by(definition)):
+        yield passage.found(f"{passage.name} rewards being present: “{said}”")
 
 
 _CREDIT = re.compile(
-    r"\b(?:clock|contact|credit|in-?service|PD|professional (?:development|learning)|training|CEU)"
-    r"[- ]hours?\b"
-    r"|\bhours? of (?:PD|professional (?:development|learning)|training|coursework|credit)\b"
-    r"|\bCEUs?\b|\bcontinuing education (?:units?|credits?)\b"
-    r"|\b(?:academic|college|course|graduate|in-?service|renewal|semester|university) credits?\b"
-    r"|\bcredits? (?:towards?|for) (?:re-?licensure|recertification|renewal|licen[cs]e)\b"
-    r"|\b(?:re-?licensure|recertification)\b|\blicen[cs]e renewal\b|\b(?:stipend|pay raise|salary)\b",
-    re.IGNORECASE,
+    r"\b(?:(?:clock|contact|credit|in-?service|pd|professional (?:development|learning)|training"
+    r"|ceu)[- ]hours?"
+    r"|hours? of (?:pd|professional (?:development|learning)|training|coursework|credit)"
+    r"|ceus?|continuing education (?:units?|credits?)"
+    r"|(?:academic|college|course|graduate|in-?service|renewal|semester|university) credits?"
+    r"|credits? (?:towards?|for) (?:re-?licensure|recertification|renewal|licen[cs]e)"
+    r"|re-?licensure|recertification|licen[cs]e renewal|stipend|pay raise|salary)\b"
 )
 
 
@@ -105,6 +99,5 @@ _CREDIT = re.compile(
 )
 def credit_is_not_scored(definition: Definition) -> Iterator[Finding]:
     """Yield each text that a submission is judged by and that counts hours or credit."""
-    for passage in judged_by(definition):
-        if match := _CREDIT.search(passage.text):
-            yield passage.found(f"{passage.name} speaks of hours, credit or pay: “{match[0]}”")
+    for passage, said in search_any_case(_CREDIT, judged_by(definition)):
+        yield passage.found(f"{passage.name} speaks of hours, credit or pay: “{said}”")

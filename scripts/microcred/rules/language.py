@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from microcred.problem import Severity
 from microcred.rules.passages import Passage, judged_by, told_to_teachers
-from microcred.rules.prose import measure, prose, together
+from microcred.rules.prose import measure, prose
 from microcred.rules.rule import Definition, Finding, rule
 from microcred.rules.vocabulary import KNOWN_ABBREVIATIONS
 
@@ -38,31 +38,33 @@ def plain_language(definition: Definition) -> Iterator[Finding]:
 
 
 def _too_hard(passages: list[Passage], limit: float) -> Iterator[Finding]:
-    measures = [(measure(passage.text), passage) for passage in passages]
-    grade = together(size for size, _ in measures).grade
+    running = [passage for passage in passages if passage.at[-1] != "name"]
+    grade = measure("\n\n".join(passage.text for passage in running)).grade
     if grade <= limit:
         return
-    longer = [(size, one) for size, one in measures if size.words >= SHORTEST_MEASURED] or measures
-    size, hardest = max(longer, key=lambda pair: pair[0].grade)
+    measures = [(measure(passage.text), passage) for passage in running]
+    longer = [pair for pair in measures if pair[0].words >= SHORTEST_MEASURED]
+    size, hardest = max(longer or measures, key=lambda pair: pair[0].grade)
     yield hardest.found(
         f"the text reads at grade {grade:.1f}, above {limit:g}; "
         f"hardest is {hardest.name}, at {size.grade:.1f}"
     )
 
 
-_ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?=s?\b)(?![-’'][A-Z])")
+_ABBREVIATION = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z0-9]*[A-Z][A-Z0-9]*(?=s?\b)(?![-’'][A-Z])")
 _ROMAN = re.compile(r"[IVX]+")
 
 
 def _unexplained(passages: list[Passage], known: frozenset[str]) -> Iterator[Finding]:
-    seen = set(known)
-    for passage in passages:
+    everything = "\n".join(passage.text for passage in passages)
+    unknown = set(_ABBREVIATION.findall(everything)) - known
+    for passage in passages if unknown else ():
         text = prose(passage.text)
         for match in _ABBREVIATION.finditer(text):
             short = match[0]
-            if short in seen or _ROMAN.fullmatch(short):
+            if short not in unknown or _ROMAN.fullmatch(short):
                 continue
-            seen.add(short)
+            unknown.remove(short)
             if not _explained(text, match.start(), match.end()):
                 message = f"{passage.name} uses “{short}” without saying what it stands for"
                 fix = f"Write it out at its first use, with ({short}) after it."

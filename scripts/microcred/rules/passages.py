@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from microcred.document import Document
@@ -27,6 +28,27 @@ class Passage(NamedTuple):
     def found(self, message: str, fix: str | None = None) -> Finding:
         """Return a finding at this passage."""
         return found(self.document, self.at, message, fix)
+
+
+def search(pattern: re.Pattern[str], passages: Iterable[Passage]) -> Iterator[tuple[Passage, str]]:
+    """Yield each passage in which the pattern is found, with what was found first.
+
+    All passages are searched at once before each alone, since nearly always there is nothing.
+    """
+    listed = list(passages)
+    if not pattern.search("\n".join(passage.text for passage in listed)):
+        return
+    for passage in listed:
+        if match := pattern.search(passage.text):
+            yield passage, match[0]
+
+
+def search_any_case(
+    pattern: re.Pattern[str], passages: Iterable[Passage]
+) -> Iterator[tuple[Passage, str]]:
+    """Yield the same for a pattern in small letters, whatever the case of the text."""
+    lowered = (passage._replace(text=passage.text.lower()) for passage in passages)
+    return search(pattern, lowered)
 
 
 def told_to_teachers(definition: Definition) -> Iterator[Passage]:

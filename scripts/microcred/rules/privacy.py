@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from microcred.model.vocabulary import EvidenceKind
 from microcred.problem import Severity
-from microcred.rules.passages import judged_by, told_to_teachers
+from microcred.rules.passages import Passage, judged_by, search, told_to_teachers
 from microcred.rules.rule import EVERY_STATUS, Definition, Finding, found, rule
 
 _CONSENT = re.compile(r"\b(?:consents?|permissions?|releases?|agree(?:s|d|ment)?)\b", re.IGNORECASE)
@@ -71,13 +71,11 @@ def integrity_is_stated(definition: Definition) -> Iterator[Finding]:
         yield found(document, ("integrity",), "`integrity` says nothing of AI tools")
 
 
-_NAMES = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Mx|Dr)\.? [A-Z][a-z]+\b|\bMiss [A-Z][a-z]+\b"
-    r"|\b(?:student|pupil|child|boy|girl|colleague|mentee|teacher|kid)s? [A-Z][a-z]+ [A-Z]\."
-    r"|\b[A-Z][a-z]+ [A-Z]\.(?=,? [a-z])"
-    r"|\b(?:student|pupil|child|boy|girl|colleague|mentee|teacher|kid)s?,? (?:\w+ ){0,2}?called"
-    r" [A-Z][a-z]+\b"
-    r"|\bnamed [A-Z][a-z]+\b"
+_PERSON = r"(?:student|pupil|child|boy|girl|kid|teacher|colleague|mentee)s?"
+_NAMES = (
+    re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Miss)\b\.? [A-Z][a-z]+\b|named [A-Z][a-z]+\b"),
+    re.compile(rf"{_PERSON}(?: [A-Z][a-z]+ [A-Z]\.|,? (?:\w+ ){{0,2}}?called [A-Z][a-z]+\b)"),
+    re.compile(r"[A-Z][a-z]+ [A-Z]\.(?=,? [a-z])"),
 )
 
 
@@ -94,7 +92,10 @@ _NAMES = re.compile(
 )
 def nobody_is_named(definition: Definition) -> Iterator[Finding]:
     """Yield each text for teachers or evaluators in which a person seems to be named."""
-    for passages in (told_to_teachers(definition), judged_by(definition)):
-        for passage in passages:
-            if match := _NAMES.search(passage.text):
-                yield passage.found(f"{passage.name} seems to name a person: “{match[0]}”")
+    passages = [*told_to_teachers(definition), *judged_by(definition)]
+    named: dict[Passage, str] = {}
+    for pattern in _NAMES:
+        for passage, name in search(pattern, passages):
+            named.setdefault(passage, name)
+    for passage, name in named.items():
+        yield passage.found(f"{passage.name} seems to name a person: “{name}”")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-žß]+(?:['’][A-Za-zÀ-ÖØ-öø-ž]+)?")
+_ABBREVIATED = "".join(
+    rf"(?<!\b{short}\.)"
+    for short in ("[A-Za-z]", r"e\.g", r"i\.e", "vs", "cf", "pp", "Mr", "Ms", "Mrs", "Dr", "No")
+)
 _SENTENCE_END = re.compile(
-    r"(?<!\b[A-Za-z])(?<!\be\.g)(?<!\bi\.e)(?<!\bvs)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bNo)"
-    r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9]|\s*$)"
-    r"|\n\s*\n|\n\s*(?:[-*]|\d+\.)\s"
+    rf"[.!?…\n](?:(?<=[.!?…]){_ABBREVIATED}[.!?…\"'”’)\]]*"
+    r"(?=\s+(?:[-*]\s|[\"'“‘(\[]*[A-Z0-9])|\s*$)"
+    r"|(?<=\n)(?<![.!?…\"'”’)\]]\n)\s*(?:\n|(?:[-*]|\d+\.)\s))"
 )
 _NOT_PROSE = re.compile(r"```.*?```|`[^`]*`|(?<=\])\([^)]*\)|<[^>]*>|https?://\S+", re.DOTALL)
 _VOWELS = re.compile(r"[aeiouyàâäéèêëïîôöùûü]+")
@@ -69,11 +72,3 @@ def measure(text: str) -> Measure:
     plain = prose(text)
     found = words(plain)
     return Measure(len(found), sentence_count(plain), sum(map(syllables, found)))
-
-
-def together(measures: Iterable[Measure]) -> Measure:
-    """Return the size of several texts read one after the other."""
-    total = Measure(0, 0, 0)
-    for one in measures:
-        total = Measure(*map(sum, zip(total, one, strict=True)))
-    return total

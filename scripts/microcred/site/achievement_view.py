@@ -131,10 +131,12 @@ def _tier(essa: Essa) -> Data:
 def _omitted(achievement: Achievement) -> list[str]:
     """Return why a part that others ask for is not asked for here."""
     omitted = achievement.omitted_parts
-    reasons = (("overview", omitted.overview), ("artefacts", omitted.artefacts)) + (
-        ("reflection", omitted.reflection),
-    )
-    return [f"No {part}: {reason}" for part, reason in reasons if reason]
+    reasons = {
+        "overview": omitted.overview,
+        "artefacts": omitted.artefacts,
+        "reflection": omitted.reflection,
+    }
+    return [f"No {part}: {reason}" for part, reason in reasons.items() if reason]
 
 
 def _alignments(achievement: Achievement) -> list[dict[str, str | None]]:

@@ -100,7 +100,9 @@ def _notice(model: Credential, frozen: bool) -> Data | None:
 
 def _replacement(model: Credential) -> dict[str, str] | None:
     slug = model.retired.replaced_by if model.retired else None
-    return _action(f"See its successor: {humanised(slug)}", addresses.current(slug)) if slug else None
+    if slug is None:
+        return None
+    return _action(f"See its successor: {humanised(slug)}", addresses.current(slug))
 
 
 def _action(text: str, path: str) -> dict[str, str]:

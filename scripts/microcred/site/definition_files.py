@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from microcred.badge_image import design, full, mark
+from microcred.badge_image import badge_design, full, mark
 from microcred.formats.credential_json import credential_json
 from microcred.model.program import Issuer
 from microcred.model.release import Release, digest
@@ -79,7 +79,7 @@ def engine_page(published: Published) -> tuple[str, str]:
 def direct_files(published: Published) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of what goes straight to the site."""
     folder = f"credentials/{published.slug}"
-    badge = design(entry(published.definition), published.issuer.name)
+    badge = badge_design(entry(published.definition), published.issuer.name)
     yield f"{folder}/mark.svg", mark(badge).encode()
     yield f"{folder}/badge.svg", full(badge).encode()
     current = current_release_bytes(published.definition)

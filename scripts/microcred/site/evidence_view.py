@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from microcred.model.evidence import EvidenceSlot
 from microcred.site.labels import label
-from microcred.site.words import listed, number, span
+from microcred.site.words import listed, number, sentence, span
 
 
 def evidence_view(slots: Sequence[EvidenceSlot]) -> list[dict[str, object]]:
@@ -18,7 +18,7 @@ def evidence_view(slots: Sequence[EvidenceSlot]) -> list[dict[str, object]]:
             "kind_word": label("evidence", slot.kind.value),
             "name": slot.name,
             "prompt": slot.prompt,
-            "terms": list(_terms(slot)),
+            "terms": sentence(" · ".join(_terms(slot))),
             "notes": [note for note in (slot.consent, slot.transcript) if note],
             "instead": _instead(slot, slots),
             "optional": slot.min == 0,

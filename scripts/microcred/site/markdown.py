@@ -48,9 +48,7 @@ def to_html(text: str) -> str:
 class _Renderer(RendererHTML):
     """HTML without images."""
 
-    def image(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-    ) -> str:
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return escapeHtml(self.renderInlineAsText(tokens[idx].children, options, env))
 
 

@@ -86,7 +86,5 @@ def rubric_sheet(
         "frozen": frozen,
         "hash": release_hash,
         "rubric": rubric_view(release.rubric, model.evidence),
-        "head": addresses.head(
-            model, program, issuer, path=path, canonical=current, frozen=frozen
-        ),
+        "head": addresses.head(model, program, issuer, path=path, canonical=current, frozen=frozen),
     }

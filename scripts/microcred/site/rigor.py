@@ -156,8 +156,8 @@ def student_focus(slots: tuple[EvidenceSlot, ...], rubric: Rubric | None) -> Rig
     if scored:
         steps, word = (4, "Clearly") if scored * 2 >= len(rows) else (3, "Yes")
         verb = "is" if scored == 1 else "are"
-        reason = f"{number(scored)} of {counted(len(rows), 'row')} {verb} scored from evidence "
-        return RigorAnswer(question, steps, word, sentence(reason + "of what changed for them."))
+        reason = f"{scored} of {counted(len(rows), 'row')} {verb} scored from evidence of what "
+        return RigorAnswer(question, steps, word, reason + "changed for them.")
     if impact:
         return RigorAnswer(question, 2, "Asked", "Asks what changed for them, without scoring it.")
     if any(slot.shows_students or slot.kind is EvidenceKind.STUDENT_WORK for slot in slots):
@@ -243,7 +243,7 @@ def _tier_steps(essa: Essa) -> int:
 
 
 def _sources(achievement: Achievement) -> str:
-    """Return “Three sources, from 1986 to 2018.”"""
+    """Return a sentence such as “Three sources, from 1986 to 2018.”."""
     years = sorted(citation.year for citation in achievement.research)
     if not years:
         return "No sources are listed."

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_MONTHS = ("January", "February", "March", "April", "May", "June") + (
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+_MONTHS = "January February March April May June July August September October November December"
 
 
 def number(count: int) -> str:
@@ -35,7 +33,7 @@ def span(low: int, high: int, noun: str) -> str:
 
 def day(when: date) -> str:
     """Return “20 November 2026”."""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {_MONTHS.split()[when.month - 1]} {when.year}"
 
 
 def sentence(text: str) -> str:

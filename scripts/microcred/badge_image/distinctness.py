@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from typing import Final
 
 from microcred.badge_image.design import BadgeDesign
 from microcred.badge_image.motifs import MOTIFS
-from microcred.badge_image.pattern import DRAWN, Cell, Pattern, pattern
+from microcred.badge_image.palette import Tone
+from microcred.badge_image.pattern import DRAWN, Cell, pattern
 
 LOWEST: Final = 4
 LEAST_LOWEST: Final = 2
@@ -27,16 +29,20 @@ _GROUPS: Final = (
     *combinations(range(LOWEST), LOWEST - LEAST_LOWEST + 1),
     *combinations(range(DRAWN), DRAWN - LEAST_ALL + 1),
 )
-
-_Key = tuple[str, object]
+# Eight looks are packed into one integer, and a group of them is a mask: one key, one comparison.
+_BITS: Final = 6
+_MASKS: Final = tuple(
+    (sum((1 << _BITS) - 1 << _BITS * place for place in group), index << _BITS * DRAWN)
+    for index, group in enumerate(_GROUPS)
+)
+_TONES: Final[dict[Tone, int]] = {"deep": 0, "mid": 1, "tint": 2}
 
 
 def distinct(one: BadgeDesign, other: BadgeDesign, *, crowded: bool = False) -> bool:
     """True when two badges can be told apart. In a crowded area the scheme may repeat."""
     if one.area != other.area:
         return True
-    keys = set(_keys(other, crowded=crowded))
-    return keys.isdisjoint(_keys(one, crowded=crowded))
+    return set(_keys(one, crowded=crowded)).isdisjoint(_keys(other, crowded=crowded))
 
 
 def clashes(designs: Iterable[BadgeDesign]) -> Iterator[tuple[BadgeDesign, BadgeDesign]]:
@@ -46,9 +52,9 @@ def clashes(designs: Iterable[BadgeDesign]) -> Iterator[tuple[BadgeDesign, Badge
     """
     for members in _by_area(designs).values():
         crowded = len(members) >= CROWD
-        seen: dict[_Key, BadgeDesign] = {}
+        seen: dict[int, BadgeDesign] = {}
         for member in members:
-            keys = tuple(_keys(member, crowded=crowded))
+            keys = _keys(member, crowded=crowded)
             older = next((seen[key] for key in keys if key in seen), None)
             if older:
                 yield member, older
@@ -73,17 +79,22 @@ def _by_area(designs: Iterable[BadgeDesign]) -> dict[str, list[BadgeDesign]]:
     return areas
 
 
-def _keys(design: BadgeDesign, *, crowded: bool) -> Iterator[_Key]:
-    """Yield what two badges of an area must not have in common."""
+def _keys(design: BadgeDesign, *, crowded: bool) -> list[int]:
+    """Return what two badges of an area must not have in common."""
     shown = pattern(design.id, design.variant)
-    looks = _looks(design.area, shown)
-    if not crowded:
-        yield "scheme", shown.scheme
-    for group in _GROUPS:
-        yield "cells", (group, tuple(looks[place] for place in group))
+    packed = 0
+    for place, cell in enumerate(shown.cells):
+        packed |= _look(design.area, cell) << _BITS * place
+    keys = [packed & mask | group for mask, group in _MASKS]
+    return keys if crowded else [-1 - shown.scheme, *keys]
 
 
-def _looks(area: str, shown: Pattern) -> tuple[Cell, ...]:
-    """Return the cells as they look: ways that draw the same figure count as one."""
-    same = MOTIFS[area].same
-    return tuple(cell._replace(way=same[cell.way]) for cell in shown.cells)
+@cache
+def _look(area: str, cell: Cell) -> int:
+    """Return a number of `_BITS` bits for what a cell looks like."""
+    motif = MOTIFS[area]
+    way, ground, figure = motif.same[cell.way], _TONES[cell.ground], _TONES[cell.figure]
+    inverse = motif.inverse[way]
+    if inverse is not None and ground > figure:
+        way, ground, figure = inverse, figure, ground
+    return (way * len(_TONES) + ground) * len(_TONES) + figure

@@ -1,0 +1,1 @@
+"""Timings that README quotes. Run them with `make bench`."""

@@ -1,0 +1,128 @@
+// The search box. Pagefind is fetched when it is first opened, and never before.
+
+const SHOWN = 12;
+const KINDS = [["credentials/", "Micro-credential"], ["providers/", "Provider"], ["guides/", "Guide"]];
+
+const base = new URL("../../", import.meta.url);
+const box = document.getElementById("mc-search");
+const input = box.querySelector("input.mc-field");
+const list = box.querySelector("[data-mc-results]");
+const status = box.querySelector("[data-mc-status]");
+const slash = box.querySelector("[data-mc-slash]");
+
+let engine;
+
+export async function open(words = "") {
+  if (box.open) return;
+  slash.checked = slashAllowed();
+  box.showModal();
+  if (words) input.value = words;
+  input.focus();
+  input.select();
+  await load();
+  if (input.value) await search();
+}
+
+async function load() {
+  if (engine) return engine;
+  try {
+    engine = await import(new URL("pagefind/pagefind.js", base));
+    await engine.init();
+  } catch {
+    engine = undefined;
+    say("Search is not available here. The catalog lists everything, with filters.");
+  }
+  return engine;
+}
+
+async function search() {
+  const words = input.value.trim();
+  if (!words) return show([], "");
+  const pagefind = await load();
+  if (!pagefind) return;
+  const found = await pagefind.debouncedSearch(words, {}, 180);
+  if (found === null || words !== input.value.trim()) return;
+  const pages = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
+  if (words === input.value.trim()) show(pages, summary(words, found.results.length));
+}
+
+function summary(words, count) {
+  if (!count) return `Nothing found for “${words}”. Try a shorter or a broader word.`;
+  const results = count === 1 ? "1 result" : `${count} results`;
+  return `${results} for “${words}”${count > SHOWN ? `, the best ${SHOWN} are shown` : ""}`;
+}
+
+function show(pages, text) {
+  list.replaceChildren(...pages.map(item));
+  say(text);
+}
+
+function say(text) {
+  status.textContent = text;
+}
+
+function item(page) {
+  const link = Object.assign(document.createElement("a"), { href: page.url });
+  link.append(
+    element("strong", "", page.meta.title ?? page.url),
+    element("span", "mc-search__kind", page.meta.kind ?? kindOf(page.url)),
+    excerpt(page.excerpt),
+  );
+  const line = document.createElement("li");
+  line.append(link);
+  return line;
+}
+
+function element(name, className, text) {
+  return Object.assign(document.createElement(name), { className, textContent: text });
+}
+
+// Only the marked words are taken over from the excerpt's HTML, all else as text.
+function excerpt(html) {
+  const line = element("span", "mc-search__excerpt", "");
+  for (const node of new DOMParser().parseFromString(html, "text/html").body.childNodes) {
+    line.append(node.nodeName === "MARK" ? element("mark", "", node.textContent) : node.textContent);
+  }
+  return line;
+}
+
+function kindOf(url) {
+  const path = new URL(url, base).pathname.slice(base.pathname.length);
+  return KINDS.find(([start]) => path.startsWith(start))?.[1] ?? "Page";
+}
+
+function slashAllowed() {
+  try {
+    return localStorage.getItem("mc-slash") !== "off";
+  } catch {
+    return true;
+  }
+}
+
+function move(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  const stops = [input, ...list.querySelectorAll("a")];
+  const at = stops.indexOf(document.activeElement);
+  if (at < 0) return;
+  event.preventDefault();
+  stops[(at + step + stops.length) % stops.length].focus();
+}
+
+input.addEventListener("input", search);
+box.addEventListener("keydown", move);
+box.querySelector("form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  list.querySelector("a")?.focus();
+});
+box.querySelector("[data-mc-close]").addEventListener("click", () => box.close());
+box.addEventListener("click", (event) => {
+  if (event.target === box) box.close();
+});
+slash.addEventListener("change", () => {
+  try {
+    localStorage.setItem("mc-slash", slash.checked ? "on" : "off");
+  } catch {
+    // Without storage the key stays as it is.
+  }
+});
