@@ -36,7 +36,7 @@ lock: $(VENV)/dev ## Lock the dependencies anew (ARGS=--upgrade takes newer vers
 	$(LOCK) --group test --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## Remove all that these commands made
-	rm -rf $(VENV) site docs/catalog .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .microcred site docs/catalog .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find scripts tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 browser: $(VENV)/ready $(VENV)/dev

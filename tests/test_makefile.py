@@ -40,11 +40,11 @@ def add(machine: Path, name: str, script: str = "") -> None:
 
 def make(machine: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run make in the clone and return what it printed."""
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("MAKE", "MFLAGS", "PIP_"))}
+    plain = {"HOME": str(machine), "PATH": str(machine / "bin")}
     return subprocess.run(
         [machine / "bin" / "make", *words],
         cwd=machine / "a clone",
-        env=clean | {"PATH": str(machine / "bin")} | environment,
+        env=plain | environment,
         capture_output=True,
         text=True,
     )

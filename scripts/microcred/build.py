@@ -179,7 +179,10 @@ class _Build:
     def _lay_out(self) -> Iterator[Problem]:
         """Yield what the engine had to say while it laid out the pages that changed."""
         render = partial(_render_shard, self._site, self.workshop, self.order.engine)
-        yield from chain.from_iterable(spread(render, list(self.workshop.stale_shards())))
+        stale = list(self.workshop.stale_shards())
+        if stale:
+            self.workshop.make_way()
+        yield from chain.from_iterable(spread(render, stale))
         if self.order.search:
             engine.index_for_search(self.workshop.site)
 

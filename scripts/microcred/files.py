@@ -121,7 +121,9 @@ def write_if_changed(path: Path, data: bytes) -> bool:
             return False
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+        path.write_bytes(data)
+        return True
+    write_whole(path, data)
     return True
 
 
@@ -136,8 +138,8 @@ def write_whole(path: Path, data: bytes) -> None:
 def mirror(source: Path, target: Path, keep: Iterable[str] = ()) -> None:
     """Make `target` hold just what `source` holds, touching only what differs.
 
-    Two files are the same when size and modification time are. Names in `keep`, at the top
-    of `target`, are left alone.
+    Files are linked, not copied, where the disk allows it, so whoever changes one in `source` must
+    put a new file in its place. Names in `keep`, at the top of `target`, are left alone.
     """
     target.mkdir(parents=True, exist_ok=True)
     kept = set(keep)
@@ -164,7 +166,10 @@ def _differs(entry: os.DirEntry[str], there: os.DirEntry[str]) -> bool:
 
 def _copy(source: str, target: Path) -> None:
     part = target.with_name(target.name + ".part")
-    shutil.copy2(source, part)
+    try:
+        os.link(source, part)
+    except OSError:
+        shutil.copy2(source, part)
     part.replace(target)
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from microcred.check import released_versions
 from microcred.examine import examine
 from microcred.files import write_whole
+from microcred.model.release import release_bytes
 from microcred.model.vocabulary import Status
 from microcred.problem import Problem, verdict
-from microcred.releases import current_release_bytes, release_path
+from microcred.releases import current_release, release_path
 from microcred.rules.rule import Definition
 from microcred.settings import read_settings
 from microcred.survey import Survey
@@ -43,5 +44,5 @@ def _freeze(root: Path, definition: Definition, released: Iterable[str]) -> list
     if model.status not in (Status.ACTIVE, Status.RETIRED) or model.version in released:
         return []
     path = release_path(model.id, model.version)
-    write_whole(root / path, current_release_bytes(definition))
+    write_whole(root / path, release_bytes(current_release(definition)))
     return [path]

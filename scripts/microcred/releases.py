@@ -97,14 +97,14 @@ def definition_matches_release(
     if newest is not None and version_key(model.version) < version_key(newest):
         yield _went_back(definition, newest)
     frozen = released.get(model.version)
-    if frozen is not None and frozen != current_release_bytes(definition):
+    if frozen is not None and frozen != release_bytes(current_release(definition)):
         yield _differs(definition)
 
 
-def current_release_bytes(definition: Definition) -> bytes:
-    """Return the bytes that the release of this definition, as it stands, has or would have."""
+def current_release(definition: Definition) -> Release:
+    """Return the release that this definition, as it stands, has or would have."""
     rubric = definition.rubric.model if definition.rubric else None
-    return release_bytes(freeze(definition.credential.model, rubric, definition.program.review))
+    return freeze(definition.credential.model, rubric, definition.program.review)
 
 
 def version_key(version: str) -> tuple[int, ...]:

@@ -1,32 +1,125 @@
-"""JSON Schemas of the files people write, generated from the models."""
+"""JSON Schemas of the files people write, generated from the models.
+
+They are for editors: what `check` accepts, they accept, but for a field that is left empty, which
+an editor should point out while one types.
+"""
 
 from __future__ import annotations
 
 import json
+import re
+from typing import Any, Final
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
 from microcred.model.base import Model
 from microcred.model.credential import Credential
 from microcred.model.program import Issuer, Program
 from microcred.model.rubric import Rubric
+from microcred.site.labels import label
 
-FOLDER = ".schemas"
+FOLDER: Final = ".schemas"
 
-MODELS: dict[str, type[Model]] = {
+MODELS: Final[dict[str, type[Model]]] = {
     "credential": Credential,
     "rubric": Rubric,
     "program": Program,
     "issuer": Issuer,
 }
 
+FILES: Final = {
+    "credential": "credentials/*.md",
+    "rubric": "rubrics/*.yml",
+    "program": "program/program.yml",
+    "issuer": "program/issuer.yml",
+}
+"""Which files each schema is for, as a glob from the programme's folder."""
+
 
 def schemas() -> dict[str, str]:
     """Return the schema of each kind of file, by the path it is kept at."""
-    return {f"{FOLDER}/{name}.json": schema(name) for name in MODELS}
+    return {schema_path(name): schema(name) for name in MODELS}
+
+
+def schema_path(name: str) -> str:
+    """Return where the schema of one kind of file is kept."""
+    return f"{FOLDER}/{name}.json"
 
 
 def schema(name: str) -> str:
     """Return the JSON Schema (draft 2020-12) of one kind of file."""
-    data = MODELS[name].model_json_schema(by_alias=True)
-    data.get("properties", {}).pop("narrative", None)
-    data = {"$schema": "https://json-schema.org/draft/2020-12/schema", **data}
+    data = MODELS[name].model_json_schema(by_alias=True, schema_generator=_ForEditors)
+    # The Markdown below the front matter: a part of the model, not of the fields.
+    data["properties"].pop("narrative", None)
+    data = {"$schema": _ForEditors.schema_dialect, **data}
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+class _ForEditors(GenerateJsonSchema):
+    """Takes scalars as our own reading does: quoted or not, a number where a text is due."""
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        data = super().str_schema(schema)
+        fits = any(re.search(data.get("pattern", ""), number) for number in _NUMBERS)
+        return {**data, "type": ["string", "number"]} if fits else data
+
+    def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
+        return _or_quoted(super().int_schema(schema), r"^[0-9]+$")
+
+    def float_schema(self, schema: core_schema.FloatSchema) -> JsonSchemaValue:
+        return _or_quoted(super().float_schema(schema), r"^[0-9]+(\.[0-9]+)?$")
+
+    def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:
+        return _or_quoted(super().bool_schema(schema), "^(true|false)$")
+
+    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
+        kind = _KINDS.get(schema["cls"].__name__)
+        values = [member.value for member in schema["members"]]
+        described = {"enumDescriptions": [label(kind, value) for value in values]} if kind else {}
+        return {**super().enum_schema(schema), **described}
+
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
+        values = schema["expected"]
+        quoted = [str(value) for value in values if not isinstance(value, str)]
+        return {"enum": [*values, *quoted]} if quoted else super().literal_schema(schema)
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        data = super().default_schema(schema)
+        worth_telling = isinstance(data.get("default"), str | int | float)
+        return data if worth_telling else {key: data[key] for key in data if key != "default"}
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        return {**super().dict_schema(schema), "additionalProperties": False}
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+
+_NUMBERS: Final = ("1", "1.0", "9780000000000")
+"""An id, a version and a book number that an editor takes for a number."""
+
+
+def _or_quoted(data: JsonSchemaValue, pattern: str) -> JsonSchemaValue:
+    """Return a schema that also takes the value as a text; bounds hold for numbers alone."""
+    return {**data, "type": [data["type"], "string"], "pattern": pattern}
+
+
+_KINDS: Final = {
+    "Area": "area",
+    "Depth": "depth",
+    "EvidenceKind": "evidence",
+    "Grade": "grades",
+    "Origin": "origin",
+    "PolicyUse": "policy_use",
+    "Purpose": "purpose",
+    "Role": "role",
+    "Stage": "stage",
+    "Status": "status",
+    "Adjudication": "adjudication",
+    "AfterLast": "after_last",
+}
+"""The labels that tell what the values of an enumeration mean."""

@@ -10,8 +10,10 @@ from microcred.check import Examination, examination, released_versions
 from microcred.examine import examine
 from microcred.files import write_if_changed
 from microcred.model.program import Issuer, Program
+from microcred.model.release import digest, release_bytes
 from microcred.model.vocabulary import Status
 from microcred.problem import Severity
+from microcred.releases import current_release
 from microcred.rules.rule import Definition
 from microcred.site.definition_files import Published, direct_files, engine_page
 from microcred.site.history import Change
@@ -61,8 +63,16 @@ def _one(bench: Bench, task: Task) -> Done:
     wrong = any(problem.severity is not Severity.WARNING for problem in found.problems)
     if found.definition is None or wrong or _is_draft(found.definition):
         return Done(result)
+    release = current_release(found.definition)
     published = Published(
-        found.definition, bench.issuer, released, dict(task.frozen_on), task.history, bench.shell
+        definition=found.definition,
+        release=release,
+        release_hash=digest(release_bytes(release)),
+        issuer=bench.issuer,
+        released=released,
+        frozen_on=dict(task.frozen_on),
+        history=task.history,
+        shell=bench.shell,
     )
     return _write(bench.workshop, published, result)
 

@@ -42,9 +42,27 @@ class Workshop:
     def stale_shards(self) -> Iterator[int]:
         """Yield the shards in which a page is newer than what the engine made of it."""
         for shard in range(self.shards):
-            docs = self.docs(shard)
-            if any(_newer(docs, source, self.site) for source in docs.rglob("*")):
+            if any(True for _ in self._stale(shard)):
                 yield shard
+
+    def make_way(self) -> None:
+        """Remove what the engine is about to write again.
+
+        It writes into the files it finds, and those may be linked to from the published site.
+        """
+        for shard in range(self.shards):
+            for made in self._stale(shard):
+                made.unlink(missing_ok=True)
+        (self.site / "404.html").unlink(missing_ok=True)
+
+    def _stale(self, shard: int) -> Iterator[Path]:
+        """Yield what the engine has yet to make of a shard, by mkdocs' own test of `--dirty`."""
+        docs = self.docs(shard)
+        for source in docs.rglob("*"):
+            if source.is_file():
+                made = self.site / output(source.relative_to(docs).as_posix())
+                if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
+                    yield made
 
     def clear(self) -> None:
         """Empty the workshop."""
@@ -88,11 +106,3 @@ def sweep(folder: Path, keep: Collection[str], spare: Collection[str] = ()) -> N
                 path.rmdir()
         elif below.as_posix() not in keep:
             path.unlink()
-
-
-def _newer(docs: Path, source: Path, site: Path) -> bool:
-    """Return whether the engine has yet to lay out a page, by mkdocs' own test of `--dirty`."""
-    if not source.is_file():
-        return False
-    made = site / output(source.relative_to(docs).as_posix())
-    return not made.exists() or made.stat().st_mtime < source.stat().st_mtime

@@ -53,23 +53,19 @@ def undrawable(title: str) -> str:
 def fit(title: str) -> FittedTitle:
     """Return the largest fitting layout: fewest lines, then most even. Raises BadgeTitleTooLong.
 
-    Two lines at most from 50 units up, three below; a line is at most as wide as the field less
-    18 units, and the block at most 120 high.
+    A line is at most as wide as the field less 18 units. The block is at most 120 high, which
+    gives three lines to the two smallest sizes and one to the two largest.
     """
     if len(title) > HOPELESS:
         raise BadgeTitleTooLong
     face = display()
     words = tuple(face.spell(title).split())
     for size in SIZES:
-        for count in range(1, _most_lines(size) + 1):
+        for count in range(1, int(TALLEST / (LEADING * size)) + 1):
             lines = _most_even(face, words, count)
             if _widest(face, lines) * size <= WIDEST:
                 return FittedTitle(size, lines)
     raise BadgeTitleTooLong
-
-
-def _most_lines(size: float) -> int:
-    return min(2 if size >= 50 else 3, int(TALLEST / (LEADING * size)))
 
 
 @lru_cache(maxsize=4096)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import Any, Literal
-
-import rfc8785
 
 from microcred.model.base import Model
 from microcred.model.credential import Achievement, Credential
@@ -36,11 +35,16 @@ def freeze(credential: Credential, rubric: Rubric | None, review: Review) -> Rel
 
 
 def release_bytes(release: Release) -> bytes:
-    """Return the release as RFC 8785 canonical JSON, defaults left out."""
+    """Return the release as RFC 8785 canonical JSON, defaults left out.
+
+    It holds neither numbers with a fraction nor keys beyond ASCII, so sorted keys and the shortest
+    form of all else are what RFC 8785 asks for.
+    """
     data: dict[str, Any] = release.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, exclude_none=True
     )
-    return rfc8785.dumps({"format": release.format, **data})
+    whole = {"format": release.format, **data}
+    return json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def digest(data: bytes) -> str:

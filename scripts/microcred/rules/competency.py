@@ -62,9 +62,15 @@ def second_verb(competency: str) -> str | None:
         if verb in TEACHING_VERBS or (verb in CARRYING_VERBS and not _points_back(before, after)):
             return verb
     for match in _PLAIN_PAIR.finditer(competency):
-        if all(f"{verb.lower()}s" in TEACHING_VERBS for verb in match.groups()):
+        if all(map(_taught, match.groups())):
             return match[2]
     return None
+
+
+def _taught(verb: str) -> bool:
+    """True for a verb of teaching in its plain form: `plan`, `assess`, `identify`."""
+    forms = {f"{verb}s", f"{verb}es", f"{verb.removesuffix('y')}ies"}
+    return not TEACHING_VERBS.isdisjoint(forms)
 
 
 def _points_back(before: str, after: str) -> bool:
@@ -89,7 +95,7 @@ _CONSISTENT = re.compile(
     "must differ in class, date or topic are the least that shows a habit.",
     source="ExcelinEd: evidence shows teachers “can consistently use that practice under real and "
     "varied circumstances”.",
-    fix="Ask one slot for `min: 2` or more with `vary: [date]` (or class, or topic), or claim less.",
+    fix="Ask one slot for `min: 2` or more with `vary: [date]`, class or topic, or claim less.",
     note="Words such as “consistently”, “regularly” or “over time” in the competency, the "
     "description or the method's summary count as the claim. A slot of data that speaks of several "
     "days, weeks or lessons, such as a log, counts too. English only.",

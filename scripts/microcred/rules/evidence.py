@@ -73,8 +73,8 @@ def written_parts_have_a_range(definition: Definition) -> Iterator[Finding]:
     "other artifacts”. ExcelinEd: “videos and other evidence”.",
     fix="Require a recording, a photo, student work or an observation.",
     note="A slot counts when it is required (`min` of 1 or more) and takes video, audio, photo, "
-    "student work or observation, as must all slots of its `any_of` group. Data may stand in as one "
-    "of its `alternatives`.",
+    "student work or observation, as must all slots of its `any_of` group. Data may stand in as "
+    "one of its `alternatives`.",
 )
 def evidence_from_practice(definition: Definition) -> Iterator[Finding]:
     """Yield when a teacher could hand in nothing that comes from the classroom."""

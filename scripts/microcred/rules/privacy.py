@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from microcred.model.vocabulary import EvidenceKind
 from microcred.problem import Severity
-from microcred.rules.passages import Passage, judged_by, search, told_to_teachers
+from microcred.rules.passages import judged_by, search, told_to_teachers
 from microcred.rules.rule import EVERY_STATUS, Definition, Finding, found, rule
 
 _CONSENT = re.compile(r"\b(?:consents?|permissions?|releases?|agree(?:s|d|ment)?)\b", re.IGNORECASE)
@@ -93,9 +93,9 @@ _NAMES = (
 def nobody_is_named(definition: Definition) -> Iterator[Finding]:
     """Yield each text for teachers or evaluators in which a person seems to be named."""
     passages = [*told_to_teachers(definition), *judged_by(definition)]
-    named: dict[Passage, str] = {}
+    reported = set()
     for pattern in _NAMES:
         for passage, name in search(pattern, passages):
-            named.setdefault(passage, name)
-    for passage, name in named.items():
-        yield passage.found(f"{passage.name} seems to name a person: “{name}”")
+            if (place := (passage.document.path, passage.at)) not in reported:
+                reported.add(place)
+                yield passage.found(f"{passage.name} seems to name a person: “{name}”")

@@ -18,6 +18,7 @@ from microcred.rules.rule import EVERY_STATUS, Definition, Finding, found, rule
     source="Digital Promise's framework: supporting research and rationale. The age at which it "
     "warns is ours: `thresholds.research_age_years` in program/program.yml.",
     fix="Add the source's `doi`, `isbn`, `eric` number or `url`.",
+    note="A year that the citation does not name is a warning, and so is research that is all old.",
 )
 def sources_can_be_found(definition: Definition) -> Iterator[Finding]:
     """Yield sources without an address, with a wrong year, or all of them old."""

@@ -56,8 +56,10 @@ def _review_date(definition: Definition) -> Iterator[Finding]:
 
 
 _PLACEHOLDER = re.compile(
-    r"^https?://(?:www\.)?(?:[^/]*\.)?(?:example(?:\.\w+)?|localhost|\w+\.invalid)(?:[:/]|$)"
+    r"^https?://(?:[^/:]*\.)?(?:example\.(?:com|net|org)|example|invalid|localhost|test)(?:[:/?#]|$)",
+    re.IGNORECASE,
 )
+"""Names kept for examples: RFC 2606."""
 
 
 @rule(

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from microcred.model.credential import Achievement, Audience, Citation, Essa, Validity
 from microcred.model.program import Review
 from microcred.model.rubric import Rubric
+from microcred.model.vocabulary import Origin
 from microcred.site.evidence_view import evidence_view, parts_to_send
 from microcred.site.jsonld import license_url
 from microcred.site.labels import label
 from microcred.site.markdown import to_html
 from microcred.site.rubric_view import rubric_view
 from microcred.site.scoring_words import scoring_words
-from microcred.site.words import counted, listed, span
+from microcred.site.words import counted, span
 
 Data = dict[str, object]
 
@@ -73,13 +74,13 @@ def _fact(term: str, value: str) -> dict[str, str]:
 
 
 def audience_words(audience: Audience) -> str:
-    """Return whom it is for: roles, grades, subjects and stages, parted by middle dots."""
+    """Return whom it is for: “Teacher · Grades K–2, 3–5 · Any subject · Experienced”."""
     roles = [label("role", role.value) for role in audience.roles]
     grades = [label("grades", grade.value) for grade in audience.grades]
     subjects = [label("subject", subject) for subject in audience.subjects]
     stages = [label("stage", stage.value) for stage in audience.stages]
     groups = (roles, _shortened(grades), subjects, stages)
-    return " · ".join(listed(group) for group in groups if group)
+    return " · ".join(", ".join(group) for group in groups if group)
 
 
 def _shortened(grades: Sequence[str]) -> list[str]:
@@ -146,11 +147,14 @@ def _alignments(achievement: Achievement) -> list[dict[str, str | None]]:
     ]
 
 
+_ORIGINS = {Origin.IN_HOUSE: "in-house", Origin.EXTERNAL: "an outside provider"}
+
+
 def _provider(achievement: Achievement) -> dict[str, str | None]:
     provider = achievement.provider
     return {
         "name": provider.name,
-        "origin": label("origin", provider.origin.value),
+        "origin": _ORIGINS[provider.origin],
         "href": provider.url,
         "terms": provider.terms,
         "funder": provider.funder,

@@ -86,15 +86,15 @@ def _notice(model: Credential, frozen: bool) -> Data | None:
         closed = model.retired
         texts = [f"Closed on {day(closed.on)}. {closed.why}"] if closed else []
         title = "Closed to new submissions. Badges already earned still stand."
-        return {"title": title, "texts": texts, "link": _replacement(model)}
+        return {"tone": "mute", "title": title, "texts": texts, "link": _replacement(model)}
     if model.status is Status.PLANNED:
-        title = f"Planned: opens {model.opens}." if model.opens else "Planned, not open yet."
         text = "The button leads to our news feed. A feed reader tells you when it opens."
-        return {"title": title, "texts": [text], "link": None}
+        texts = [model.opens, text] if model.opens else [text]
+        return {"tone": "info", "title": "Not open yet", "texts": texts, "link": None}
     if model.status is Status.DRAFT or not frozen:
         title = f"Version {model.version} is not frozen yet."
         text = "Its text and its rubric may still change before the first submission."
-        return {"title": title, "texts": [text], "link": None}
+        return {"tone": "info", "title": title, "texts": [text], "link": None}
     return None
 
 
@@ -131,7 +131,7 @@ def _closing(model: Credential) -> Data:
     if model.status is Status.PLANNED:
         title, text = "Not open yet", "Meanwhile, the catalog lists all that you can start now."
         return {"title": title, "text": text, "action": _action("Browse the catalog", "catalog/")}
-    text = "Start with the list of what you will send. There is no deadline to prepare it."
+    text = "Start with the list of what you will send, and take the time you need."
     return {"title": "Ready to try it?", "text": text,
             "action": _action("See what you will need", "#send")}  # fmt: skip
 

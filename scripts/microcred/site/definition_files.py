@@ -10,7 +10,7 @@ from microcred.badge_image import badge_design, full, mark
 from microcred.formats.credential_json import credential_json
 from microcred.model.program import Issuer
 from microcred.model.release import Release, digest
-from microcred.releases import current_release_bytes, version_key
+from microcred.releases import version_key
 from microcred.rules.rule import Definition
 from microcred.site.achievement_view import Data
 from microcred.site.credential_page import credential_page
@@ -26,11 +26,14 @@ from microcred.site.shell import Direct, framed, root_of
 class Published:
     """A definition that is fit to publish, and what else its pages show.
 
+    `release` is the definition as it is, or would be, frozen, and `release_hash` the hash of that;
     `released` maps each frozen version to the bytes of its release, `frozen_on` to the day on
     which it was first committed.
     """
 
     definition: Definition
+    release: Release
+    release_hash: str
     issuer: Issuer
     released: Mapping[str, bytes]
     frozen_on: Mapping[str, date]
@@ -61,11 +64,10 @@ class Published:
 def engine_page(published: Published) -> tuple[str, str]:
     """Return path and text of the page that the engine lays out."""
     model = published.definition.credential.model
-    current = current_release_bytes(published.definition)
     data = credential_page(
         published.definition,
-        Release.model_validate_json(current),
-        digest(current),
+        published.release,
+        published.release_hash,
         published.frozen,
         published.history,
         published.versions,
@@ -82,27 +84,29 @@ def direct_files(published: Published) -> Iterator[tuple[str, bytes]]:
     badge = badge_design(entry(published.definition), published.issuer.name)
     yield f"{folder}/mark.svg", mark(badge).encode()
     yield f"{folder}/badge.svg", full(badge).encode()
-    current = current_release_bytes(published.definition)
     program = published.definition.program
-    described = credential_json(published.definition, digest(current), published.versions, program)
+    described = credential_json(
+        published.definition, published.release_hash, published.versions, program
+    )
     yield f"{folder}.json", described.encode()
     for version, data in published.released.items():
         yield f"{folder}/{version}/release.json", data
-    for page in _direct_pages(published, current):
+    for page in _direct_pages(published):
         yield page.path, framed(published.shell, page).encode()
 
 
-def _direct_pages(published: Published, current: bytes) -> Iterator[Direct]:
+def _direct_pages(published: Published) -> Iterator[Direct]:
     program, issuer = published.definition.program, published.issuer
     for version, data in published.released.items():
         release = Release.model_validate_json(data)
         on = published.frozen_on.get(version)
         shown = release_page(release, digest(data), published.version, program, issuer, on)
         yield _direct("release.html", shown, release.credential.description)
-    release = Release.model_validate_json(current)
-    sheet = rubric_sheet(release, digest(current), published.frozen, program, issuer)
+    sheet = rubric_sheet(
+        published.release, published.release_hash, published.frozen, program, issuer
+    )
     if sheet is not None:
-        yield _direct("rubric.html", sheet, release.credential.description)
+        yield _direct("rubric.html", sheet, published.release.credential.description)
 
 
 def _direct(template: str, data: Data, description: str) -> Direct:

@@ -52,10 +52,10 @@ LABELS: Final = MappingProxyType(
             "advanced-roles": "Advanced roles",
         },
         "status": {
-            "draft": "Draft",
-            "planned": "Planned",
             "active": "Open now",
+            "planned": "Planned",
             "retired": "Retired",
+            "draft": "Draft",
         },
         "evidence": {
             "overview": "Overview",

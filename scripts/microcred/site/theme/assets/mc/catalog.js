@@ -74,7 +74,7 @@ function writeAddress(way = "pushState") {
   for (const [name, values] of state.chosen) for (const value of values) asked.append(name, value);
   if (state.sort !== "area") asked.set("sort", state.sort);
   const query = asked.size ? `?${asked}` : "";
-  history[way]({ shown: state.shown }, "", location.pathname + query + location.hash);
+  history[way]({ shown: state.shown }, "", location.pathname + query);
 }
 
 // --- filter and count: any value inside a group, every group with a choice ---
@@ -143,6 +143,7 @@ function drawChips(values, groups) {
   if (on.length > 1) {
     const all = chip("Remove all", "Remove all filters", () => clear());
     all.firstChild.classList.add("mc-chips__all");
+    all.querySelector("svg").remove();
     chips.append(all);
   }
   if (toggle) toggle.querySelector("span").textContent = on.length ? `Filter (${on.length} on)` : "Filter";

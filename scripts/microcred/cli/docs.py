@@ -1,0 +1,54 @@
+"""`microcred docs`: the pages of docs/ that are made from the code and the catalog."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from microcred.cli.common import root_option
+from microcred.document import read_markdown
+from microcred.examine import credential_path
+from microcred.files import write_if_changed
+from microcred.model.credential import Credential
+from microcred.problem import Problem
+from microcred.research_page import PATH as RESEARCH
+from microcred.research_page import research_page
+from microcred.rules.page import rules_page
+from microcred.survey import Survey
+
+RULES = "docs/rules.md"
+
+
+@click.command()
+@root_option
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when out of date.")
+def command(root: Path, only_check: bool) -> None:
+    """Write docs/rules.md from the rules, and docs/research.md from the catalog."""
+    stale = []
+    for path, text in generated_docs(root).items():
+        file = root / path
+        if only_check:
+            current = file.is_file() and file.read_text(encoding="utf-8") == text
+            stale += [] if current else [path]
+        elif write_if_changed(file, text.encode()):
+            click.echo(f"wrote {path}")
+    if stale:
+        raise click.ClickException(f"out of date: {', '.join(stale)}. Run `microcred docs`.")
+
+
+def generated_docs(root: Path) -> dict[str, str]:
+    """Return the text of each generated page, by its path."""
+    return {RULES: rules_page(), RESEARCH: research_page(_credentials(root))}
+
+
+def _credentials(root: Path) -> list[Credential]:
+    survey = Survey(root)
+    found = []
+    for slug in survey.credentials:
+        source = survey.read(credential_path(slug))
+        if isinstance(source, Problem):
+            continue
+        if document := read_markdown(source.path, source.text, Credential).document:
+            found.append(document.model)
+    return found

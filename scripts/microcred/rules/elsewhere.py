@@ -1,0 +1,126 @@
+"""The codes of problems that are found before rules can look, or outside of any definition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from microcred.problem import Severity
+
+ERROR, WARNING, UNKNOWN = Severity.ERROR, Severity.WARNING, Severity.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedElsewhere:
+    """What a code means whose check is not one of the rules."""
+
+    code: str
+    says: str
+    severity: Severity
+    fix: str
+
+
+CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
+    CheckedElsewhere("F00", "A file can be opened.", UNKNOWN, "Check that you may read it."),
+    CheckedElsewhere("F01", "A file is UTF-8 text.", ERROR, "Save it as UTF-8 plain text."),
+    CheckedElsewhere(
+        "F02",
+        "A file is one plain YAML block of fields, at most 20 deep.",
+        ERROR,
+        "Check indentation, colons and quotes near the line.",
+    ),
+    CheckedElsewhere("F03", "No field is there twice.", ERROR, "Keep one of the two."),
+    CheckedElsewhere(
+        "F04",
+        "No anchors, aliases or tags.",
+        ERROR,
+        "Write the value out; put quotes around a text that starts with & or *.",
+    ),
+    CheckedElsewhere(
+        "F05",
+        "A file is not larger than 512 KB.",
+        ERROR,
+        "Shorten it. Media and long documents are linked to.",
+    ),
+    CheckedElsewhere(
+        "F06", "A file is not a link to somewhere else.", ERROR, "Put the file itself there."
+    ),
+    CheckedElsewhere(
+        "F07",
+        "No invisible control characters.",
+        ERROR,
+        "Delete them: retype the words around them.",
+    ),
+    CheckedElsewhere(
+        "F08",
+        "A micro-credential starts with front matter.",
+        ERROR,
+        "Start with `---`, the fields, and `---`.",
+    ),
+    CheckedElsewhere("F09", "`id` is the file's name.", ERROR, "Make the two the same."),
+    CheckedElsewhere("F10", "A file that is named exists.", ERROR, "Add it, or correct its name."),
+    CheckedElsewhere(
+        "F11", "Every file in these folders is read.", WARNING, "Rename it, or move it elsewhere."
+    ),
+    CheckedElsewhere(
+        "F12",
+        "Every rubric is used.",
+        WARNING,
+        "Name it in a micro-credential, or remove it.",
+    ),
+    CheckedElsewhere("M01", "Every field that is needed is there.", ERROR, "Add it."),
+    CheckedElsewhere(
+        "M02",
+        "Every field is one that is known.",
+        ERROR,
+        "Check its spelling and indentation, or remove it.",
+    ),
+    CheckedElsewhere(
+        "M03",
+        "Every value is of the right kind, and out of the closed list where there is one.",
+        ERROR,
+        "Write what the message asks for.",
+    ),
+    CheckedElsewhere("P01", "The site's address ends in a slash.", ERROR, "Add it."),
+    CheckedElsewhere(
+        "P02", "The time zone is known.", ERROR, "Use a name such as America/Chicago."
+    ),
+    CheckedElsewhere(
+        "P03",
+        "Shelves name micro-credentials of the catalog.",
+        ERROR,
+        "Correct the name, or take it off.",
+    ),
+    CheckedElsewhere(
+        "P04",
+        "A setting that needs to know people has private mode.",
+        ERROR,
+        "Set `mode: private`, or switch the setting off.",
+    ),
+    CheckedElsewhere(
+        "V01",
+        "A published release is never changed or removed.",
+        ERROR,
+        "Restore it, and publish the change as a new version.",
+    ),
+    CheckedElsewhere(
+        "V02", "A release is as the programme wrote it.", ERROR, "Restore the file from Git."
+    ),
+    CheckedElsewhere("V03", "A version never goes back.", ERROR, "Use a later version."),
+    CheckedElsewhere(
+        "L24",
+        "What the page shows is what the evaluator sees: a definition equals the release of its "
+        "version (after Digital Promise: rubrics are identical for teacher and assessor). "
+        "Evaluators' sheets are held to the same release when they arrive.",
+        ERROR,
+        "Give the definition a new version, or undo the change.",
+    ),
+    CheckedElsewhere(
+        "L32",
+        "`policy_uses` are among the four strands of teaching policy: initial licensure, "
+        "recertification, evaluation, advanced roles (after the Center for Teaching Quality, "
+        "“Micro-credentials and Education Policy in the United States”). Any other is reported as "
+        "M03.",
+        ERROR,
+        "Use one of the four. Rule and source of each use belong in the recognition files.",
+    ),
+)
