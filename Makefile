@@ -28,7 +28,7 @@ check: $(VENV)/ready $(VENV)/dev ## Check style, types, the arrows between modul
 	@failed=0; for tool in 'ruff check' 'ruff format --check' mypy 'lint-imports --no-logo' 'microcred check'; \
 		do echo "--- $$tool"; $(BIN)/$$tool || failed=1; done; exit $$failed
 
-bench: $(VENV)/ready ## Time builds of 100, 1,000 and 10,000 micro-credentials (beside Hugo, if installed)
+bench: browser ## Time builds of 100, 1,000 and 10,000 micro-credentials (beside Hugo, if installed)
 	@$(BIN)/python -m benchmarks $(ARGS)
 
 lock: $(VENV)/dev ## Lock the dependencies anew (ARGS=--upgrade takes newer versions)

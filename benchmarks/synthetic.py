@@ -20,17 +20,64 @@ SUBJECTS = ("any", "reading", "mathematics", "science", "social-studies", "arts"
 STAGES = ("pre-service", "early", "experienced")
 PURPOSES = ("skill-need", "licensure", "shortage", "career-pathway")
 LEVELS = ("not-yet", "emerging", "meets", "strong")
-VERBS = "asks models compares sorts maps plans notices names draws builds checks groups".split()
-NOUNS = (
-    "pupils questions drafts sketches passages problems models tables answers reasons"
-    " routines prompts signals samples sources graphs stories claims steps pairs"
-).split()
+VERBS = [
+    "asks",
+    "models",
+    "compares",
+    "sorts",
+    "maps",
+    "plans",
+    "notices",
+    "names",
+    "draws",
+    "builds",
+    "checks",
+    "groups",
+]
+NOUNS = [
+    "pupils",
+    "questions",
+    "drafts",
+    "sketches",
+    "passages",
+    "problems",
+    "models",
+    "tables",
+    "answers",
+    "reasons",
+    "routines",
+    "prompts",
+    "signals",
+    "samples",
+    "sources",
+    "graphs",
+    "stories",
+    "claims",
+    "steps",
+    "pairs",
+]
 # Invented, so that a large catalog has as many different words as a real one would.
 TERMS = [
     first + middle + last
-    for first in "ba co de fi ga ho ju ka lo me no pa ri so tu".split()
-    for middle in "bri cla dro fle gri lam mon nel por tan ver".split()
-    for last in "d k l m n p s t".split()
+    for first in [
+        "ba",
+        "co",
+        "de",
+        "fi",
+        "ga",
+        "ho",
+        "ju",
+        "ka",
+        "lo",
+        "me",
+        "no",
+        "pa",
+        "ri",
+        "so",
+        "tu",
+    ]
+    for middle in ["bri", "cla", "dro", "fle", "gri", "lam", "mon", "nel", "por", "tan", "ver"]
+    for last in ["d", "k", "l", "m", "n", "p", "s", "t"]
 ]
 
 

@@ -15,9 +15,9 @@ from microcred.examine import Examined, examine, examine_rubric
 from microcred.model.program import Program
 from microcred.pool import Progress, chunks, no_progress, spread
 from microcred.problem import Problem, Severity
-from microcred.releases import FOLDER, changed_releases, read_release, release_path
+from microcred.releases import FOLDER, changed_releases, named, release_path, unsound
 from microcred.rules import catalog_problems
-from microcred.settings import read_settings, unknown_on_shelves
+from microcred.settings import read_program, read_settings, unknown_on_shelves
 from microcred.site.entry import Entry, entry
 from microcred.survey import Survey
 
@@ -43,30 +43,30 @@ class Examination:
 
 
 def check(root: Path, today: date, progress: Progress = no_progress) -> Checked:
-    """Return every problem of the programme at `root`. `progress` counts micro-credentials."""
+    """Return every problem of the programme at `root`. `progress` counts chunks of work."""
     survey = Survey(root)
-    settings, problems = read_settings(survey.read)
-    found = [*problems, *survey.strays(), *release_problems(survey)]
-    if settings is not None:
-        work = partial(_examine_chunk, survey, settings.program.model, today)
-        batches = spread(work, chunks(survey.credentials, CHUNK), progress)
-        examinations = tuple(chain.from_iterable(batches))
-        found += chain.from_iterable(examination.problems for examination in examinations)
-        found += together(survey, examinations, settings.program)
+    _, problems = read_settings(survey.read)
+    program = read_program(survey.read).document
+    work = partial(_examine_chunk, survey, program.model if program else None, today)
+    batches = spread(work, chunks(survey.credentials, CHUNK), progress)
+    examinations = tuple(chain.from_iterable(batches))
+    found = chain(
+        problems,
+        survey.strays(),
+        release_problems(survey),
+        chain.from_iterable(examination.problems for examination in examinations),
+        together(survey, examinations, program),
+    )
     return Checked(tuple(sorted(set(found))), survey.count)
 
 
 def released_versions(survey: Survey, slug: str) -> dict[str, bytes]:
     """Return the bytes of each frozen version of a micro-credential that can be read."""
-    sources = {
-        version: survey.read(release_path(slug, version))
+    files = {
+        version: survey.read_bytes(release_path(slug, version))
         for version in survey.releases.get(slug, ())
     }
-    return {
-        version: source.text.encode()
-        for version, source in sources.items()
-        if not isinstance(source, Problem)
-    }
+    return {version: data for version, data in files.items() if isinstance(data, bytes)}
 
 
 def examination(slug: str, found: Examined) -> Examination:
@@ -78,36 +78,57 @@ def examination(slug: str, found: Examined) -> Examination:
 
 
 def together(
-    survey: Survey, examinations: Sequence[Examination], program: Document[Program]
+    survey: Survey, examinations: Sequence[Examination], program: Document[Program] | None
 ) -> Iterator[Problem]:
     """Yield the problems that only show when all micro-credentials are seen together."""
-    readable = [found for found in examinations if found.entry]
+    entries = [found.entry for found in examinations if found.entry]
+    if not survey.credentials:
+        yield _empty_catalog()
     yield from _unused_rubrics(survey, examinations)
-    yield from catalog_problems([found.entry for found in readable if found.entry], program.model)
-    yield from unknown_on_shelves(program, {found.slug for found in examinations})
+    if program:
+        yield from catalog_problems(entries, program.model)
+        yield from unknown_on_shelves(program, {found.slug for found in examinations})
+
+
+def _empty_catalog() -> Problem:
+    return Problem(
+        "credentials",
+        1,
+        "F13",
+        Severity.ERROR,
+        "there is no micro-credential in this programme",
+        "Write one: `microcred new credential NAME` makes a starter.",
+    )
 
 
 def release_problems(survey: Survey) -> Iterator[Problem]:
-    """Yield the problems of the frozen releases: unreadable, or changed once published."""
+    """Yield the problems of the frozen releases: unreadable, or changed since they were published.
+
+    Those of a micro-credential that is in the catalog are looked into when it is examined.
+    """
     present: dict[str, str] = {}
-    for slug, versions in survey.releases.items():
-        for path in (release_path(slug, version) for version in versions):
-            source = survey.read(path)
-            if isinstance(source, Problem):
-                yield source
-                continue
-            data = source.text.encode()
-            present[path] = git.blob_id(data)
-            if isinstance(problem := read_release(path, data), Problem):
-                yield problem
-    yield from _history_of_releases(survey, present)
+    unread: set[str] = set()
+    examined = set(survey.credentials)
+    for path in survey.release_paths:
+        data = survey.read_bytes(path)
+        if isinstance(data, Problem):
+            unread.add(path)
+            yield data
+            continue
+        present[path] = git.blob_id(data)
+        name = named(path)
+        if name is None or name[0] not in examined:
+            yield from unsound(path, data)
+    for problem in _history_of_releases(survey, present):
+        if problem.path not in unread:
+            yield problem
 
 
 def _history_of_releases(survey: Survey, present: dict[str, str]) -> Iterator[Problem]:
     try:
         commits = git.history(survey.root, FOLDER)
     except git.GitUnavailable as why:
-        if present:
+        if survey.release_paths:
             yield _unknown_history(str(why))
         return
     changes = chain.from_iterable(commit.changes for commit in commits)
@@ -137,7 +158,7 @@ def _unused_rubrics(survey: Survey, examinations: Iterable[Examination]) -> Iter
 
 
 def _examine_chunk(
-    survey: Survey, program: Program, today: date, slugs: Sequence[str]
+    survey: Survey, program: Program | None, today: date, slugs: Sequence[str]
 ) -> list[Examination]:
     return [
         examination(

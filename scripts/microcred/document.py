@@ -10,10 +10,13 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from microcred.problem import Problem, Severity
-from microcred.shape import shape_problem
-from microcred.yamltext import Lines, Location, Value, YamlProblem, parse
+from microcred.shape import shape_problems
+from microcred.yamltext import Lines, YamlProblem, parse
 
 M = TypeVar("M", bound=BaseModel)
+
+MAX_PROBLEMS = 100
+"""How many misshapen values of one file are told of one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,50 +50,59 @@ class Reading(Generic[M]):
 
 def read_yaml(path: str, text: str, model: type[M]) -> Reading[M]:
     """Return the model in a YAML file, or every problem with it."""
-    return _read(path, text, 0, {}, model)
+    return _read(path, text, None, model)
 
 
 def read_markdown(path: str, text: str, model: type[M]) -> Reading[M]:
     """Return the model in a Markdown file's front matter, its text under `narrative`."""
     match = _FRONT_MATTER.match(text)
     if match is None:
-        return Reading(None, (_no_front_matter(path),))
-    body = text[match.end() :].strip()
-    return _read(path, match["yaml"], 1, {"narrative": body}, model)
+        return Reading(None, (_no_front_matter(path, text),))
+    # An empty line in place of the first `---` keeps the lines of the YAML those of the file.
+    return _read(path, "\n" + match["yaml"], text[match.end() :].strip(), model)
 
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.M)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.M)
 
 
-def _no_front_matter(path: str) -> Problem:
+def _no_front_matter(path: str, text: str) -> Problem:
+    begun = re.match(r"---[ \t]*\n", text)
     return Problem(
         path,
         1,
         "F08",
         Severity.ERROR,
-        "this file has no front matter",
-        "Start it with a line `---`, then the fields, then another line `---`.",
+        "the front matter begun here has no end" if begun else "this file has no front matter",
+        "Write a line `---` below the last field."
+        if begun
+        else "Start it with a line `---`, then the fields, then another line `---`.",
     )
 
 
-def _read(path: str, text: str, offset: int, extra: dict[str, Value], model: type[M]) -> Reading[M]:
+def _read(path: str, text: str, narrative: str | None, model: type[M]) -> Reading[M]:
     try:
         value, lines = parse(text)
     except YamlProblem as bad:
-        line = bad.line + offset
-        return Reading(
-            None, (Problem(path, line, bad.code, Severity.ERROR, bad.message, bad.fix),)
-        )
-    _shift(lines, offset)
+        problem = Problem(path, bad.line, bad.code, Severity.ERROR, bad.message, bad.fix)
+        return Reading(None, (problem,))
     if not isinstance(value, dict):
         return Reading(None, (_not_a_mapping(path, lines.line),))
-    return _validate(path, {**value, **extra}, lines, model)
+    if narrative is None:
+        return _validate(path, value, lines, model)
+    if "narrative" in value:
+        return Reading(None, (_narrative_as_field(path, lines.find(("narrative",))),))
+    return _validate(path, {**value, "narrative": narrative}, lines, model)
 
 
-def _shift(lines: Lines, offset: int) -> None:
-    lines.line += offset
-    for inside in lines.inside.values():
-        _shift(inside, offset)
+def _narrative_as_field(path: str, line: int) -> Problem:
+    return Problem(
+        path,
+        line,
+        "M02",
+        Severity.ERROR,
+        "`narrative` is not a field of this file",
+        "Write the narrative as text below the second line `---`.",
+    )
 
 
 def _not_a_mapping(path: str, line: int) -> Problem:
@@ -112,11 +124,14 @@ def _validate(path: str, data: dict[str, Any], lines: Lines, model: type[M]) -> 
 
 
 def _shape_problems(path: str, lines: Lines, error: ValidationError) -> Iterator[Problem]:
-    seen: set[tuple[int, str, str]] = set()
-    for details in error.errors(include_url=False):
-        location: Location = details["loc"]
-        code, message, fix = shape_problem(details)
-        key = (line := lines.find(location), code, message)
-        if key not in seen:
-            seen.add(key)
-            yield Problem(path, line, code, Severity.ERROR, message, fix)
+    said = shape_problems(error.errors(include_url=False, include_context=True), lines)
+    found = sorted(
+        {
+            Problem(path, lines.find(one.at), one.code, Severity.ERROR, one.message, one.fix)
+            for one in said
+        }
+    )
+    yield from found[:MAX_PROBLEMS]
+    if rest := found[MAX_PROBLEMS:]:
+        message = f"{len(rest):,} more values from here on are not of the right kind"
+        yield Problem(path, rest[0].line, "M03", Severity.ERROR, message, "Mend those above first.")

@@ -14,9 +14,9 @@ from microcred.model.credential import Credential
 from microcred.model.program import Program
 from microcred.model.rubric import Rubric
 from microcred.problem import Problem, Severity
-from microcred.releases import definition_matches_release
+from microcred.releases import definition_matches_release, release_path, unsound
 from microcred.rules import definition_problems
-from microcred.rules.rule import Definition
+from microcred.rules.rule import UNREAD, Definition, readable
 
 Reader = Callable[[str], Source | Problem]
 M = TypeVar("M", bound=BaseModel)
@@ -24,7 +24,10 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A definition, if its files could be understood, and what is wrong with it."""
+    """A definition, if its own file could be understood, and what is wrong with it.
+
+    Its rubric is UNREAD where that could not be, and so is the programme.
+    """
 
     definition: Definition | None
     problems: tuple[Problem, ...]
@@ -41,24 +44,30 @@ def rubric_path(slug: str) -> str:
 
 
 def examine(
-    slug: str, read: Reader, released: Mapping[str, bytes], program: Program, today: date
+    slug: str, read: Reader, released: Mapping[str, bytes], program: Program | None, today: date
 ) -> Examined:
     """Return the definition `slug` and all problems with its files, in the order of their lines.
 
-    `released` maps each frozen version to the bytes of its release.
+    `released` maps each frozen version to the bytes of its release; `program` is None where it
+    cannot be read.
     """
     credential = _reading(credential_path(slug), read, Credential, read_markdown)
     problems = list(credential.problems)
+    for version, data in released.items():
+        problems += unsound(release_path(slug, version), data)
     if credential.document is None:
-        return Examined(None, tuple(problems))
+        return Examined(None, tuple(sorted(problems)))
     problems += named_after_file(credential.document, credential.document.model.id, slug)
     rubric = _rubric(credential.document, read)
     problems += rubric.problems
-    if rubric.problems:
-        return Examined(None, tuple(problems))
-    definition = Definition(credential.document, rubric.document, program, today)
+    definition = Definition(
+        credential.document,
+        UNREAD if rubric.problems else rubric.document,
+        program or UNREAD,
+        today,
+    )
     problems += definition_problems(definition)
-    problems += definition_matches_release(definition, released)
+    problems += readable(definition_matches_release(definition, released))
     return Examined(definition, tuple(sorted(problems)))
 
 

@@ -3,90 +3,118 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
+import stat
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from microcred.characters import UNSEEN, on_one_line, printable
 from microcred.document import Source
 from microcred.problem import Problem, Severity
+from microcred.yamltext import unseen_problem
 
 MAX_BYTES = 512 * 1024
 
 
 def names(root: Path, folder: str, suffix: str) -> list[str]:
-    """Return the names in a folder that end in `suffix`, without it, in order."""
+    """Return the names in a folder that end in `suffix` and are read, without it, in order."""
     try:
-        found = os.listdir(root / folder)
-    except (FileNotFoundError, NotADirectoryError):
+        listed = [] if _leaves(root, folder) else os.listdir(root / folder)
+    except OSError:
         return []
-    return sorted(name.removesuffix(suffix) for name in found if name.endswith(suffix))
+    return sorted(name.removesuffix(suffix) for name in listed if _is_read(name, suffix))
 
 
 def strays(root: Path, folder: str, suffix: str, also: frozenset[str]) -> Iterator[Problem]:
-    """Yield a warning for each file of a folder that nothing reads."""
-    if not (root / folder).is_dir():
+    """Yield a problem for each thing in a folder that nothing reads, or for the folder itself."""
+    try:
+        if _leaves(root, folder):
+            yield _error(folder, 1, "F06", *_LINK)
+            return
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
         return
-    for entry in sorted(os.scandir(root / folder), key=lambda entry: entry.name):
-        name = entry.name
-        if name.endswith(suffix) or name in also or name.startswith(".") or name == "README.md":
-            continue
+    except OSError as error:
+        yield _unreadable(folder, error)
+        return
+    for entry in entries:
+        if not (_is_read(entry.name, suffix) or entry.name in also | _IGNORED):
+            yield from _stray(folder, entry.name, suffix)
+
+
+_IGNORED = frozenset({"README.md"})
+
+
+def _is_read(name: str, suffix: str) -> bool:
+    hidden = name.startswith(".") or name in _IGNORED
+    return name.endswith(suffix) and not hidden and on_one_line(name)
+
+
+def _stray(folder: str, name: str, suffix: str) -> Iterator[Problem]:
+    path = f"{folder}/{printable(name)}"
+    if not on_one_line(name):
+        message = "the name of this file holds an invisible character, so it is not read"
+        yield _error(path, 1, "F07", message, "Rename it.")
+    elif not name.startswith("."):
         fix = f"Rename it so that it ends in `{suffix}`, or move it elsewhere."
-        message = f"this file is not read: only names ending in `{suffix}` are"
-        yield Problem(
-            f"{folder}/{printable(name)}", 1, "F11", Severity.WARNING, message, fix
-        )
-
-
-def printable(name: str) -> str:
-    """Return a file name that is safe to show."""
-    return name.encode("unicode_escape").decode("ascii") if _UNWELCOME.search(name) else name
+        message = f"this is not read: only files whose names end in `{suffix}` are"
+        yield Problem(path, 1, "F11", Severity.WARNING, message, fix)
 
 
 def read(root: Path, path: str) -> Source | Problem:
     """Return the text of a file of the programme, or why it cannot be read."""
+    data = read_bytes(root, path)
+    return data if isinstance(data, Problem) else _text(path, data)
+
+
+def read_bytes(root: Path, path: str) -> bytes | Problem:
+    """Return what a file of the programme holds, or why it cannot be read."""
     try:
-        return _read(root, path)
-    except FileNotFoundError:
+        return _plain_file(root, path)
+    except (FileNotFoundError, NotADirectoryError):
         return _error(path, 1, "F10", "this file does not exist", "Add it, or correct its name.")
     except OSError as error:
-        return Problem(
-            path,
-            1,
-            "F00",
-            Severity.UNKNOWN,
-            f"this file could not be read: {error.strerror}",
-            "Check that it is a file and that you may read it.",
-        )
+        return _unreadable(path, error)
 
 
-def _read(root: Path, path: str) -> Source | Problem:
-    full = root / path
-    if _leaves(root, full):
-        return _error(
-            path,
-            1,
-            "F06",
-            "this is a link to somewhere else",
-            "Put the file itself here; links are not followed.",
-        )
-    if (size := full.stat().st_size) > MAX_BYTES:
+def _plain_file(root: Path, path: str) -> bytes | Problem:
+    if ".." in PurePosixPath(path).parts:
+        return _error(path, 1, "F06", "this leads out of the programme", "Name a file inside it.")
+    if _leaves(root, path):
+        return _error(path, 1, "F06", *_LINK)
+    found = (root / path).stat()
+    # Asked before it is opened: a pipe would keep its reader waiting for ever.
+    if not stat.S_ISREG(found.st_mode):
+        return _error(path, 1, "F06", "this is not a file", "Put a plain text file here.")
+    if found.st_size > MAX_BYTES:
         return _error(
             path,
             1,
             "F05",
-            f"this file has {size:,} bytes; at most {MAX_BYTES:,} are read",
+            f"this file has {found.st_size:,} bytes; at most {MAX_BYTES:,} are read",
             "Shorten it. Media and long documents are linked to, not kept here.",
         )
-    return _text(path, full.read_bytes())
+    return (root / path).read_bytes()
 
 
-def _leaves(root: Path, full: Path) -> bool:
+def _leaves(root: Path, path: str) -> bool:
     """True when the path, or a folder on the way to it, is a symbolic link."""
-    return any(part.is_symlink() for part in (full, *full.parents) if part.is_relative_to(root) and part != root)
+    way = [PurePosixPath(path), *PurePosixPath(path).parents][:-1]
+    return any((root / part).is_symlink() for part in way)
 
 
-_UNWELCOME = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_LINK = ("this is a link to somewhere else", "Put what it links to here; links are not followed.")
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    return Problem(
+        path,
+        1,
+        "F00",
+        Severity.UNKNOWN,
+        f"this could not be read: {error.strerror}",
+        "Check that you may read it.",
+    )
 
 
 def _text(path: str, data: bytes) -> Source | Problem:
@@ -97,17 +125,11 @@ def _text(path: str, data: bytes) -> Source | Problem:
         return _error(
             path, line, "F01", "this is not UTF-8 text", "Save the file as UTF-8 plain text."
         )
-    if found := _UNWELCOME.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        code = ord(found[0])
-        return _error(
-            path,
-            line,
-            "F07",
-            f"there is an invisible control character here (U+{code:04X})",
-            "Delete it: retype the words around it by hand.",
-        )
-    return Source(path, text.replace("\r\n", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := UNSEEN.search(text):
+        unseen = unseen_problem(found[0], text.count("\n", 0, found.start()) + 1)
+        return _error(path, unseen.line, unseen.code, unseen.message, unseen.fix)
+    return Source(path, text)
 
 
 def _error(path: str, line: int, code: str, message: str, fix: str) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -30,16 +30,17 @@ def freeze_releases(
     if settings is None:
         return [], problems
     written: list[str] = []
+    found = set(problems)
     for slug in tuple(slugs) or survey.credentials:
         released = released_versions(survey, slug)
-        found = examine(slug, survey.read, released, settings.program.model, today)
-        problems = (*problems, *found.problems)
-        if found.definition and verdict(found.problems).passed:
-            written += _freeze(root, found.definition, released)
-    return written, problems
+        examined = examine(slug, survey.read, released, settings.program.model, today)
+        found.update(examined.problems)
+        if examined.definition and verdict(examined.problems).passed:
+            written += _freeze(root, examined.definition, survey.releases.get(slug, ()))
+    return written, tuple(sorted(found))
 
 
-def _freeze(root: Path, definition: Definition, released: Iterable[str]) -> list[str]:
+def _freeze(root: Path, definition: Definition, released: Collection[str]) -> list[str]:
     model = definition.credential.model
     if model.status not in (Status.ACTIVE, Status.RETIRED) or model.version in released:
         return []

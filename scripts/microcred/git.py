@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from microcred.characters import printable
 from microcred.releases import Change
 
 
@@ -46,7 +48,8 @@ def history(root: Path, *paths: str) -> tuple[Commit, ...]:
     log = _git(
         root,
         *("log", "--first-parent", "--diff-merges=first-parent", "--no-renames", "--relative"),
-        *("-z", "--raw", "--no-abbrev", "--format=%H%x00%cs%x00%s", "--", *paths),
+        *("--no-show-signature", "--encoding=UTF-8", "-z", "--raw", "--no-abbrev"),
+        *("--format=%H%x00%cs%x00%s", "--", *paths),
     )
     return tuple(_commits(log.split("\0")))
 
@@ -68,7 +71,8 @@ def _commits(tokens: list[str]) -> Iterator[Commit]:
         elif token.strip("\n"):
             if current:
                 yield Commit(*current, tuple(changes))
-            current, changes = (token.strip("\n"), next(stream), next(stream)), []
+            date, subject = next(stream), printable(next(stream))
+            current, changes = (token.strip("\n"), date, subject), []
     if current:
         yield Commit(*current, tuple(changes))
 
@@ -83,18 +87,27 @@ def _existing(blob: str) -> str | None:
 
 
 def _git(root: Path, *arguments: str) -> str:
+    settings = ("-c", "core.quotePath=false", "-c", "log.showRoot=true")
     try:
         done = subprocess.run(
-            ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments],
+            ["git", "-C", str(root), *settings, *arguments],
             capture_output=True,
             check=True,
             timeout=120,
+            env={**os.environ, "LC_ALL": "C"},
         )
     except FileNotFoundError:
         raise GitUnavailable("git is not installed") from None
+    except OSError as error:
+        raise GitUnavailable(f"git could not be started: {error.strerror}") from None
     except subprocess.TimeoutExpired:
         raise GitUnavailable("git did not answer within two minutes") from None
     except subprocess.CalledProcessError as error:
-        said = error.stderr.decode(errors="replace").strip().splitlines()
-        raise GitUnavailable(said[-1] if said else "this is not a Git repository") from None
+        raise GitUnavailable(_reason(error.stderr.decode(errors="replace"))) from None
     return done.stdout.decode("utf-8", errors="replace")
+
+
+def _reason(said: str) -> str:
+    """Return why git gave up: its `fatal:` line, which hints may follow."""
+    fatal = (line.removeprefix("fatal: ") for line in said.splitlines() if "fatal: " in line)
+    return next(fatal, "git gives no reason")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from microcred.characters import printable
+
 
 class Severity(StrEnum):
     """How much a problem matters. Only errors stop a build."""
@@ -28,8 +30,8 @@ class Problem:
     fix: str
 
     def __str__(self) -> str:
-        """Return `path:line: CODE message`."""
-        return f"{self.path}:{self.line}: {self.code} {self.message}"
+        """Return `path:line: CODE message`, on one line."""
+        return printable(f"{self.path}:{self.line}: {self.code} {self.message}")
 
 
 class Verdict(NamedTuple):

@@ -6,11 +6,11 @@ L24 a definition differs from the release of its version.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pydantic import ValidationError
-
+from microcred.model.base import SLUG_PATTERN, VERSION_PATTERN
 from microcred.model.release import Release, freeze, release_bytes
 from microcred.model.vocabulary import Status
 from microcred.problem import Problem, Severity
@@ -33,15 +33,25 @@ def release_path(slug: str, version: str) -> str:
     return f"{FOLDER}/{slug}@{version}.json"
 
 
+def named(path: str) -> tuple[str, str] | None:
+    """Return the micro-credential and version that the path of a release tells, if it does."""
+    match = _RELEASE.fullmatch(path)
+    return (match["slug"], match["version"]) if match else None
+
+
+_RELEASE = re.compile(
+    f"{FOLDER}/(?P<slug>{SLUG_PATTERN[1:-1]})@(?P<version>{VERSION_PATTERN[1:-1]})[.]json"
+)
+
+
 def read_release(path: str, data: bytes) -> Release | Problem:
     """Return the release in a file, or V02 when it is not the canonical form of one."""
     try:
         release = Release.model_validate_json(data)
-        sound = release_bytes(release) == data and path.endswith(f"/{release.name}.json")
-    except (ValidationError, ValueError):
-        sound = False
-    if sound:
-        return release
+        if release_bytes(release) == data and path == _path(release):
+            return release
+    except ValueError:
+        pass
     return Problem(
         path,
         1,
@@ -52,15 +62,21 @@ def read_release(path: str, data: bytes) -> Release | Problem:
     )
 
 
+def _path(release: Release) -> str:
+    return release_path(release.credential.id, release.credential.version)
+
+
 def changed_releases(history: Iterable[Change], present: Mapping[str, str]) -> Iterator[Problem]:
     """Yield V01 for each release that is not as it was first committed.
 
     `history` holds the commits' changes, newest first; `present` the blob id of each release file
-    in the working tree.
+    in the working tree. Files that are no releases by their names may change.
     """
     first: dict[str, str] = {}
     touched: set[str] = set()
     for change in history:
+        if not named(change.path):
+            continue
         if change.before is not None:
             touched.add(change.path)
         if change.after is not None:
@@ -81,6 +97,12 @@ def _changed(path: str, gone: bool) -> Problem:
         f"this release was {what} after it was published; awards and scorecards refer to it",
         "Restore it as it was first committed, and publish the change as a new version.",
     )
+
+
+def unsound(path: str, data: bytes) -> Iterator[Problem]:
+    """Yield V02 when a file does not hold the release that its name tells."""
+    if isinstance(problem := read_release(path, data), Problem):
+        yield problem
 
 
 def definition_matches_release(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from urllib.parse import quote
 
+from microcred.characters import printable
 from microcred.problem import Problem, Severity, verdict
 
 
@@ -14,7 +16,7 @@ def as_text(problems: Sequence[Problem], checked: int) -> str:
     lines: list[str] = []
     for problem in problems:
         mark = "" if problem.severity is Severity.ERROR else f" ({problem.severity.value})"
-        lines += [f"{problem}{mark}", f"    {problem.fix}"]
+        lines += [f"{problem}{mark}", f"    {printable(problem.fix)}"]
     return "\n".join([*lines, _closing(problems, checked)]) + "\n"
 
 
@@ -53,7 +55,9 @@ FORMATS: dict[str, Callable[[Sequence[Problem], int], str]] = {
     "sarif": as_sarif,
 }
 
-_SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SARIF_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
 _GITHUB_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.UNKNOWN: "error"}
 
 
@@ -62,8 +66,10 @@ def _closing(problems: Sequence[Problem], checked: int) -> str:
     files = _counted(checked, "file")
     if not problems:
         return f"Checked {files}: everything is in order."
-    said = f"Checked {files}: {_counted(counts.errors, 'error')}, {_counted(counts.warnings, 'warning')}"
-    return f"{said}, {counts.unknown} could not be checked." if counts.unknown else f"{said}."
+    said = [_counted(counts.errors, "error"), _counted(counts.warnings, "warning")]
+    if counts.unknown:
+        said.append(f"{counts.unknown:,} could not be checked")
+    return f"Checked {files}: {', '.join(said)}."
 
 
 def _counted(number: int, thing: str) -> str:
@@ -80,7 +86,7 @@ def _property(text: str) -> str:
 
 def _sarif_result(problem: Problem) -> dict[str, object]:
     region = {"startLine": problem.line}
-    where = {"artifactLocation": {"uri": problem.path}, "region": region}
+    where = {"artifactLocation": {"uri": quote(problem.path)}, "region": region}
     return {
         "ruleId": problem.code,
         "level": "warning" if problem.severity is Severity.WARNING else "error",

@@ -22,6 +22,7 @@ from microcred.yamltext import Location
 PROGRAM = "program/program.yml"
 ISSUER = "program/issuer.yml"
 
+Reader = Callable[[str], Source | Problem]
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -33,16 +34,21 @@ class Settings:
     issuer: Document[Issuer]
 
 
-def read_settings(
-    read: Callable[[str], Source | Problem],
-) -> tuple[Settings | None, tuple[Problem, ...]]:
+def read_settings(read: Reader) -> tuple[Settings | None, tuple[Problem, ...]]:
     """Return the settings, or None when a file cannot be understood, and all problems."""
-    program, issuer = _reading(PROGRAM, read, Program), _reading(ISSUER, read, Issuer)
-    problems = [*program.problems, *issuer.problems]
+    program, issuer = read_program(read), _reading(ISSUER, read, Issuer)
+    problems = (*program.problems, *issuer.problems)
     if program.document is None or issuer.document is None:
-        return None, tuple(problems)
-    problems += _own_problems(program.document)
-    return Settings(program.document, issuer.document), tuple(problems)
+        return None, problems
+    return Settings(program.document, issuer.document), problems
+
+
+def read_program(read: Reader) -> Reading[Program]:
+    """Return the programme's own settings, and all problems with them."""
+    reading = _reading(PROGRAM, read, Program)
+    if reading.document is None:
+        return reading
+    return Reading(reading.document, tuple(_own_problems(reading.document)))
 
 
 def unknown_on_shelves(program: Document[Program], known: Collection[str]) -> Iterator[Problem]:
@@ -89,7 +95,7 @@ def _problem(
     return Problem(program.path, program.line(*at), code, Severity.ERROR, message, fix)
 
 
-def _reading(path: str, read: Callable[[str], Source | Problem], model: type[M]) -> Reading[M]:
+def _reading(path: str, read: Reader, model: type[M]) -> Reading[M]:
     source = read(path)
     if isinstance(source, Problem):
         return Reading(None, (source,))

@@ -5,147 +5,185 @@ M01 a field is missing · M02 a field is unknown · M03 a value is not of the ri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from pydantic_core import ErrorDetails
 
-Said = tuple[str, str, str]
+from microcred.characters import printable, stranger
+from microcred.yamltext import Lines, Location
 
 
-def shape_problem(details: ErrorDetails) -> Said:
-    """Return code, message and fix for one validation error."""
-    name = _dotted(details["loc"])
-    say = _SAYINGS.get(details["type"], _other)
-    return say(name, details.get("ctx", {}), details)
+class Said(NamedTuple):
+    """A problem with the value at a place, in words."""
+
+    at: Location
+    code: str
+    message: str
+    fix: str
 
 
-def _dotted(location: tuple[int | str, ...]) -> str:
-    """Return `evidence[2].prompt`, without the branch names pydantic adds for unions."""
-    text = ""
-    for step in location:
-        if isinstance(step, int):
-            text += f"[{step + 1}]"
-        elif step.replace("_", "").isalnum() and step.islower():
-            text += f".{step}" if text else step
-    return text or "this file"
+def shape_problems(errors: Iterable[ErrorDetails], lines: Lines) -> Iterator[Said]:
+    """Yield one problem for each misshapen value of the file with these `lines`.
+
+    Where a value may be of several kinds, pydantic tells of each that it is not. That becomes one
+    problem; or none, where a kind fits but for something inside the value.
+    """
+    placed: dict[Location, list[ErrorDetails]] = {}
+    for details in errors:
+        placed.setdefault(_place(details, lines), []).append(details)
+    around = {at[:depth] for at in placed for depth in range(len(at))}
+    for at, found in placed.items():
+        if at not in around:
+            yield _said(at, found)
 
 
-def _missing(name: str, context: Mapping[str, Any], details: ErrorDetails) -> Said:
-    return "M01", f"`{name}` is missing", f"Add `{name.rsplit('.', 1)[-1]}:` with its value."
+def _place(details: ErrorDetails, lines: Lines) -> Location:
+    """Return where the value is in the file, without the names pydantic gives to kinds."""
+    at: Location = ()
+    for step in details["loc"]:
+        if step in lines.inside:
+            lines = lines.inside[step]
+            at = (*at, step)
+    missing = details["loc"][-1] if details["type"] == "missing" else None
+    return (*at, missing) if isinstance(missing, str) else at
 
 
-def _unknown(name: str, context: Mapping[str, Any], details: ErrorDetails) -> Said:
-    return (
-        "M02",
-        f"`{name}` is not a field of this file",
-        "Check its spelling and indentation, or remove it.",
-    )
+def _said(at: Location, found: list[ErrorDetails]) -> Said:
+    details = found[0]
+    name = _dotted(at)
+    if details["loc"][-1:] == ("[key]",):
+        wanted = _wanted(details)
+        return Said(at, "M03", f"{name} is not named as it should be{_odd(at[-1])}", wanted)
+    if details["type"] == "missing" and isinstance(details["loc"][-1], int):
+        return Said(at, "M03", f"{name} has too few values", _PAIR)
+    if details["type"] == "missing":
+        return Said(at, "M01", f"{name} is missing", f"Add `{at[-1]}:` with its value.")
+    if details["type"] == "extra_forbidden":
+        return Said(at, "M02", f"{name} is not a field of this file", _CHECK_NAME)
+    fixes = [_wanted(one) for one in found]
+    if details["input"] in (None, ""):
+        return Said(at, "M03", f"{name} is empty", _either(*fixes, "Remove the field."))
+    why = _why(details) if len(found) == 1 else ", which it cannot be"
+    return Said(at, "M03", f"{name} is {_quoted(details['input'])}{why}", _either(*fixes))
 
 
-def _choice(name: str, context: Mapping[str, Any], details: ErrorDetails) -> Said:
-    allowed = str(context.get("expected", "")).replace("'", "`")
-    return "M03", f"`{name}` is {_quoted(details)}", f"Use {allowed}."
+def _either(*fixes: str) -> str:
+    """Return `Write a number, or remove the field.` for two sentences."""
+    first, *others = (fix.removesuffix(".") for fix in dict.fromkeys(fixes))
+    return ", or ".join([first, *(other[0].lower() + other[1:] for other in others)]) + "."
 
 
-def _pattern(name: str, context: Mapping[str, Any], details: ErrorDetails) -> Said:
-    hint = next((hint for part, hint in _HINTS if part in str(context["pattern"])), None)
-    fix = hint or f"Write it so that it matches {context['pattern']}."
-    return "M03", f"`{name}` is {_quoted(details)}, which is not of the right form", fix
+_CHECK_NAME = "Check its spelling and indentation, or remove it."
+_PAIR = "Write two numbers, as in [200, 500]."
 
 
-_HINTS = (
-    ("^https?", "Write a whole web address, starting with https://."),
-    ("^[a-z0-9]+(?:-", "Use small letters a–z, digits and single hyphens, as in `wait-time`."),
-    ("^(?:0|", 'Use numbers and dots in quotes, as in `"1.0"`.'),
-    ("^[A-Z]{2}$", "Use two capital letters."),
-    ("^10\\.", "Write the DOI alone, as in 10.1177/002248718603700110."),
-    ("^[^\\n]*$", "Keep it on one line."),
-    ("@", "Write an e-mail address or a web address."),
-)
+def _dotted(at: Location) -> str:
+    """Return `evidence[2].prompt` between backticks."""
+    steps = (f"[{step + 1}]" if isinstance(step, int) else f".{_short(step)}" for step in at)
+    return f"`{''.join(steps).removeprefix('.')}`" if at else "this file"
 
 
-def _too_long(name: str, context: Mapping[str, Any], details: ErrorDetails) -> Said:
-    limit = context["max_length"]
-    return "M03", f"`{name}` is longer than {limit} characters", f"Cut it to {limit} or fewer."
+def _short(text: str) -> str:
+    return printable(text if len(text) <= 60 else f"{text[:60]}…")
 
 
-def _too_short(name: str, context: Mapping[str, Any], details: ErrorDetails) -> Said:
-    return "M03", f"`{name}` is empty", "Write something here, or remove the field."
+def _quoted(given: object) -> str:
+    if isinstance(given, Mapping):
+        return "a block of fields"
+    return "a list" if isinstance(given, list | tuple) else f"“{_short(str(given))}”"
 
 
-def _empty(name: str, context: Mapping[str, Any], details: ErrorDetails) -> Said:
-    if details["input"] is None:
-        return _too_short(name, context, details)
-    return "M03", f"`{name}` is {_quoted(details)}, {_wanted(details)} is needed", "Change it."
+def _odd(text: object) -> str:
+    """Return a remark on a letter that only looks like one of those allowed."""
+    remark = stranger(text) if isinstance(text, str) else None
+    return f" ({remark})" if remark else ""
+
+
+def _why(details: ErrorDetails) -> str:
+    """Return what is wrong with a value, to be put after it."""
+    kind = details["type"]
+    if kind in _WHY:
+        return f"{_WHY[kind]}{_odd(details['input']) if kind == 'string_pattern_mismatch' else ''}"
+    return f", which is {_KINDS.get(kind.split('_')[0], _NO_KIND).is_not}"
+
+
+_TOO_LARGE = ", which is too large"
+_TOO_SMALL = ", which is too small"
+_WHY = {
+    "enum": ", which is not one of its values",
+    "literal_error": ", which is not one of its values",
+    "string_pattern_mismatch": ", which is not of the right form",
+    "string_too_long": ", which is too long",
+    "too_long": " of too many values",
+    "greater_than": _TOO_SMALL,
+    "greater_than_equal": _TOO_SMALL,
+    "less_than": _TOO_LARGE,
+    "less_than_equal": _TOO_LARGE,
+    "int_parsing_size": _TOO_LARGE,
+}
 
 
 def _wanted(details: ErrorDetails) -> str:
-    kind = details["type"].split("_")[0]
-    return {
-        "int": "a whole number",
-        "bool": "true or false",
-        "date": "a date such as 2027-06-30",
-        "tuple": "a list (lines that start with `- `, or [a, b])",
-        "list": "a list (lines that start with `- `, or [a, b])",
-        "dict": "a block of `field: value` lines",
-        "model": "a block of `field: value` lines",
-        "float": "a number",
-        "string": "a text",
-    }.get(kind, "another kind of value")
+    """Return what to write instead, as a sentence."""
+    context = details.get("ctx", {})
+    kind = details["type"]
+    if kind in ("enum", "literal_error"):
+        return f"Write {str(context['expected']).replace(chr(39), '`')}."
+    if kind == "string_pattern_mismatch":
+        return _form(str(context["pattern"]))
+    if kind in _LIMITS:
+        return _LIMITS[kind].format(*context.values())
+    return _KINDS.get(kind.split("_")[0], _NO_KIND).write
 
 
-def _bound(name: str, context: Mapping[str, Any], details: ErrorDetails) -> Said:
-    low = "ge" in context or "gt" in context
-    limit = next(iter(context.values()))
-    return (
-        "M03",
-        f"`{name}` is {_quoted(details)}, which is too {'small' if low else 'large'}",
-        f"Use a number from {limit}." if low else f"Use a number up to {limit}.",
-    )
-
-
-def _other(name: str, context: Mapping[str, Any], details: ErrorDetails) -> Said:
-    return "M03", f"`{name}`: {details['msg'].lower()}", "See the field's description in docs/."
-
-
-def _quoted(details: ErrorDetails) -> str:
-    given = details["input"]
-    if isinstance(given, str):
-        return f"“{given[:60]}…”" if len(given) > 60 else f"“{given}”"
-    return "a list" if isinstance(given, list | tuple) else "a block of fields"
-
-
-_SAYINGS: dict[str, Callable[[str, Mapping[str, Any], ErrorDetails], Said]] = {
-    "missing": _missing,
-    "extra_forbidden": _unknown,
-    "enum": _choice,
-    "literal_error": _choice,
-    "string_pattern_mismatch": _pattern,
-    "string_too_long": _too_long,
-    "string_too_short": _too_short,
-    "greater_than_equal": _bound,
-    "greater_than": _bound,
-    "less_than_equal": _bound,
-    "less_than": _bound,
-    **dict.fromkeys(
-        (
-            "string_type",
-            "int_parsing",
-            "int_type",
-            "int_from_float",
-            "bool_parsing",
-            "bool_type",
-            "float_parsing",
-            "float_type",
-            "date_type",
-            "date_from_datetime_parsing",
-            "date_parsing",
-            "tuple_type",
-            "list_type",
-            "dict_type",
-            "model_type",
-        ),
-        _empty,
-    ),
+_LIMITS = {
+    "string_too_long": "Cut it to {0} characters or fewer.",
+    "string_too_short": "Write something here.",
+    "greater_than": "Write a number above {0:g}.",
+    "greater_than_equal": "Write a number from {0:g} on.",
+    "less_than": "Write a number below {0:g}.",
+    "less_than_equal": "Write a number up to {0:g}.",
+    "int_parsing_size": "Write a smaller number.",
+    "too_long": _PAIR,
 }
+
+
+class _Kind(NamedTuple):
+    is_not: str
+    write: str
+
+
+_NO_KIND = _Kind("not of the right kind", "Look the field up in docs/ and write what it takes.")
+_LIST = _Kind("not a list", "Write a list: [a, b], or one item a line, each after `- `.")
+_BLOCK = _Kind("not a block of fields", "Write `field: value` lines, indented, below it.")
+_KINDS = {
+    "int": _Kind("not a whole number", "Write a whole number."),
+    "float": _Kind("not a number", "Write a number."),
+    "bool": _Kind("neither true nor false", "Write true or false."),
+    "date": _Kind("not a day of the calendar", "Write the date as in 2027-06-30."),
+    "string": _Kind("not a text", "Write a text."),
+    "tuple": _LIST,
+    "dict": _BLOCK,
+    "model": _BLOCK,
+}
+
+
+def _form(pattern: str) -> str:
+    hint = next((hint for part, hint in _FORMS if part in pattern), None)
+    return hint or f"Write it so that it matches {pattern}."
+
+
+_FORMS = (
+    ("^https?", "Write a whole web address that starts with https://."),
+    ("^[a-z0-9]+(?:-", "Use small letters a–z, digits and single hyphens, as in `wait-time`."),
+    ("^(?:0|", 'Use numbers and dots in quotes, as in `"1.0"`.'),
+    ("^[A-Z]{2}$", "Write two capital letters."),
+    ("^10\\.", "Write the DOI alone, as in 10.1177/002248718603700110."),
+    ("^[0-9Xx-]{10", "Write the 10 or 13 digits of the ISBN, with or without hyphens."),
+    ("^E[DJ]", "Write the number that ERIC gives it, as in ED506645 or EJ1079374."),
+    ("^[^\\n]*$", "Keep it on one line."),
+    ("@", "Write an e-mail address."),
+    ("^[a-z]{2,3}(?:-", "Write a language code, as in en or es-MX."),
+    ("^[a-z0-9-]+(\\.", "Write the host alone, as in drive.google.com."),
+)

@@ -12,7 +12,7 @@ from microcred import files
 from microcred.document import Source
 from microcred.examine import Reader
 from microcred.problem import Problem
-from microcred.releases import FOLDER
+from microcred.releases import FOLDER, named
 
 
 @dataclass(frozen=True)
@@ -32,19 +32,22 @@ class Survey:
         return tuple(files.names(self.root, "rubrics", ".yml"))
 
     @cached_property
+    def release_paths(self) -> tuple[str, ...]:
+        """Return the paths of all files in the folder of releases, well named or not."""
+        return tuple(f"{FOLDER}/{name}.json" for name in files.names(self.root, FOLDER, ".json"))
+
+    @cached_property
     def releases(self) -> dict[str, tuple[str, ...]]:
         """Return the frozen versions of each micro-credential that has any."""
         versions: dict[str, list[str]] = {}
-        for name in files.names(self.root, FOLDER, ".json"):
-            slug, _, version = name.partition("@")
+        for slug, version in filter(None, map(named, self.release_paths)):
             versions.setdefault(slug, []).append(version)
         return {slug: tuple(found) for slug, found in versions.items()}
 
     @property
     def count(self) -> int:
         """Return how many files the programme's catalog is made of."""
-        releases = sum(len(versions) for versions in self.releases.values())
-        return 2 + len(self.credentials) + len(self.rubrics) + releases
+        return 2 + len(self.credentials) + len(self.rubrics) + len(self.release_paths)
 
     def strays(self) -> Iterable[Problem]:
         """Yield a problem for each file that nothing reads."""
@@ -61,6 +64,10 @@ class Survey:
             return files.read(root, path)
 
         return read
+
+    def read_bytes(self, path: str) -> bytes | Problem:
+        """Return what a file of this programme holds, or why it cannot be read."""
+        return files.read_bytes(self.root, path)
 
     def stamp(self, paths: Iterable[str]) -> str:
         """Return a text that differs when one of the files was changed, added or removed."""

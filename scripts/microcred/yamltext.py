@@ -7,12 +7,15 @@ tags, duplicate keys and second documents are refused. libyaml does the parsing.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
-Value: TypeAlias = "str | None | list[Value] | dict[str, Value]"
+from microcred.characters import UNSEEN
+from microcred.yamlwords import syntax_words
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Location: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 20
@@ -45,34 +48,38 @@ class Lines:
 
 def parse(text: str) -> tuple[Value, Lines]:
     """Return the value of the one document in `text`, with lines. Raises YamlProblem."""
+    if found := UNSEEN.search(text):
+        raise unseen_problem(found[0], text.count("\n", 0, found.start()) + 1)
     parser = CParser(text)
     try:
         return _document(parser)
     except yaml.MarkedYAMLError as error:
-        raise _syntax_problem(error) from None
-    except yaml.YAMLError as error:
-        raise YamlProblem(1, "F02", f"this is not readable YAML: {error}", _SYNTAX_FIX) from None
+        line, message, fix = syntax_words(error, text)
+        if "alphabetic or numeric" in message:  # a lone & or *
+            raise YamlProblem(line, "F04", *_NO_ANCHORS) from None
+        raise YamlProblem(line, "F02", message, fix) from None
     finally:
         parser.dispose()
 
 
-_SYNTAX_FIX = "Check indentation, colons and quotes on this line and the one above it."
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError) -> YamlProblem:
-    mark = error.problem_mark or error.context_mark
-    what = " ".join(part for part in (error.context, error.problem) if part)
-    return YamlProblem(mark.line + 1 if mark else 1, "F02", f"this is not YAML: {what}", _SYNTAX_FIX)
+def unseen_problem(character: str, line: int) -> YamlProblem:
+    """Return F07, a character that nobody can see."""
+    return YamlProblem(
+        line,
+        "F07",
+        f"there is an invisible control character here (U+{ord(character):04X})",
+        "Delete it: retype the words around it by hand.",
+    )
 
 
 def _document(parser: CParser) -> tuple[Value, Lines]:
     parser.get_event()  # stream start
-    event = parser.get_event()
+    event = _next(parser)
     if event.__class__ is yaml.StreamEndEvent:
         return None, Lines(1)
-    result = _node(parser, parser.get_event(), 0)
+    result = _node(parser, _next(parser), 0)
     parser.get_event()  # document end
-    event = parser.get_event()
+    event = _next(parser)
     if event.__class__ is not yaml.StreamEndEvent:
         raise YamlProblem(
             _line(event), "F02", "a second YAML document starts here", "Keep one document a file."
@@ -80,16 +87,19 @@ def _document(parser: CParser) -> tuple[Value, Lines]:
     return result
 
 
-def _line(event: yaml.Event) -> int:
+def _next(parser: CParser) -> Any:
+    return parser.get_event()
+
+
+def _line(event: Any) -> int:
     return int(event.start_mark.line) + 1
 
 
-def _node(parser: CParser, event: yaml.Event, depth: int) -> tuple[Value, Lines]:
+def _node(parser: CParser, event: Any, depth: int) -> tuple[Value, Lines]:
     kind = event.__class__
     _refuse_indirection(event)
     if kind is yaml.ScalarEvent:
-        empty = event.value == "" and not event.style
-        return (None if empty else event.value), Lines(_line(event))
+        return _scalar(event), Lines(_line(event))
     if depth >= MAX_DEPTH:
         raise YamlProblem(
             _line(event), "F02", f"this is nested more than {MAX_DEPTH} deep", "Flatten it."
@@ -99,53 +109,63 @@ def _node(parser: CParser, event: yaml.Event, depth: int) -> tuple[Value, Lines]
     return _mapping(parser, event, depth)
 
 
-def _refuse_indirection(event: yaml.Event) -> None:
+def _refuse_indirection(event: Any) -> None:
     if event.__class__ is yaml.AliasEvent or event.anchor is not None:
-        raise YamlProblem(
-            _line(event),
-            "F04",
-            "anchors (&) and aliases (*) are not allowed",
-            "Write the value out, or put quotes around a text that starts with & or *.",
-        )
+        raise YamlProblem(_line(event), "F04", *_NO_ANCHORS)
     if event.tag is not None and event.tag != "!":
-        raise YamlProblem(
-            _line(event), "F04", f"tags such as {event.tag} are not allowed", "Remove the tag."
-        )
+        raise YamlProblem(_line(event), "F04", *_NO_TAGS)
 
 
-def _sequence(parser: CParser, start: yaml.Event, depth: int) -> tuple[Value, Lines]:
+_NO_ANCHORS = (
+    "anchors (&) and aliases (*) are not allowed",
+    "Write the value out, or put quotes around a text that starts with & or *.",
+)
+_NO_TAGS = (
+    "tags (!) are not allowed",
+    "Remove it, or put quotes around a text that starts with !.",
+)
+
+
+def _scalar(event: Any) -> str | None:
+    text = str(event.value)
+    # Only between double quotes can an escape bring in what is refused in the text itself.
+    if event.style == '"' and (found := UNSEEN.search(text)):
+        raise unseen_problem(found[0], _line(event))
+    return None if text == "" and not event.style else text
+
+
+def _sequence(parser: CParser, start: Any, depth: int) -> tuple[Value, Lines]:
     values: list[Value] = []
     lines = Lines(_line(start))
-    while (event := parser.get_event()).__class__ is not yaml.SequenceEndEvent:
+    while (event := _next(parser)).__class__ is not yaml.SequenceEndEvent:
         value, lines.inside[len(values)] = _node(parser, event, depth + 1)
         values.append(value)
     return values, lines
 
 
-def _mapping(parser: CParser, start: yaml.Event, depth: int) -> tuple[Value, Lines]:
+def _mapping(parser: CParser, start: Any, depth: int) -> tuple[Value, Lines]:
     values: dict[str, Value] = {}
     lines = Lines(_line(start))
-    while (event := parser.get_event()).__class__ is not yaml.MappingEndEvent:
+    while (event := _next(parser)).__class__ is not yaml.MappingEndEvent:
         key = _key(event, lines)
-        value, inside = _node(parser, parser.get_event(), depth + 1)
+        value, inside = _node(parser, _next(parser), depth + 1)
         inside.line = _line(event)
         values[key], lines.inside[key] = value, inside
     return values, lines
 
 
-def _key(event: yaml.Event, lines: Lines) -> str:
+def _key(event: Any, lines: Lines) -> str:
     _refuse_indirection(event)
-    if event.__class__ is not yaml.ScalarEvent:
+    if event.__class__ is not yaml.ScalarEvent or not (key := _scalar(event)):
         raise YamlProblem(
-            _line(event), "F02", "a key must be a plain word", "Put the text in quotes."
+            _line(event), "F02", "a field's name must be a plain word", "Put the text in quotes."
         )
-    key = str(event.value)
     if key in lines.inside:
         first = lines.inside[key].line
         raise YamlProblem(
             _line(event),
             "F03",
-            f"`{key}` is here a second time (first on line {first} of the same block)",
+            f"`{key}` is here a second time (first on line {first})",
             "Keep one of the two.",
         )
     return key

@@ -22,10 +22,7 @@ RECORDING = {"resources.0.medium": "video"}
         ),
         pytest.param(
             {"resources.0.medium": "interactive"},
-            [
-                "resources[1] warning: `resources[1]` is interactive "
-                "and has no `text_alternative`"
-            ],
+            ["resources[1] warning: `resources[1]` is interactive and has no `text_alternative`"],
             id="interactive",
         ),
     ],
@@ -47,16 +44,20 @@ def test_resources_are_open(changes, expected):
         pytest.param(
             {"evidence.1.transcript": GONE},
             [
-                "evidence[2] error: slot `clips` takes recordings, "
-                "but asks for no captions or transcript"
+                (
+                    "evidence[2] error: slot `clips` takes recordings, "
+                    "but asks for no captions or transcript"
+                )
             ],
             id="recordings",
         ),
         pytest.param(
             {"evidence.2.alternatives": ["audio"]},
             [
-                "evidence[3] error: slot `tally` takes recordings, "
-                "but asks for no captions or transcript"
+                (
+                    "evidence[3] error: slot `tally` takes recordings, "
+                    "but asks for no captions or transcript"
+                )
             ],
             id="recordings as an alternative",
         ),

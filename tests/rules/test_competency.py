@@ -11,7 +11,9 @@ ONE = "The teacher leaves a silence after each question."
     [
         pytest.param(ONE, [], id="one sentence"),
         pytest.param(
-            "The teacher plans questions, e.g. for Mr. Fox. No. 3 counts.", ["more"], id="two of them"
+            "The teacher plans questions, e.g. for Mr. Fox. No. 3 counts.",
+            ["more"],
+            id="two of them",
         ),
         pytest.param("The teacher waits, e.g. after a question vs. an answer.", [], id="shortened"),
         pytest.param(f"{ONE} The teacher grades essays.", ["more"], id="two sentences"),
@@ -42,7 +44,7 @@ def test_one_statement(competency, expected):
 )
 def test_second_verb(competency, verb):
     assert second_verb(competency) == verb
-    expected = [f"competency warning: `competency` may hold a second one: “and {verb}”"]
+    expected = [f"competency warning: `competency` may hold two of them: “… and {verb} …”"]
     assert said("L01", {"competency": competency}) == (expected if verb else [])
 
 
@@ -57,7 +59,9 @@ def test_one_competency_whatever_the_status(status):
 
 
 CLAIM = {"competency": "The teacher consistently leaves a silence after each question."}
-UNPROVEN = ["competency warning: “consistently” claims consistent use, but no slot asks for two occasions"]
+UNPROVEN = [
+    "competency warning: “consistently” claims consistent use, but no slot asks for two occasions"
+]
 
 
 @pytest.mark.parametrize(
@@ -75,8 +79,10 @@ UNPROVEN = ["competency warning: “consistently” claims consistent use, but n
         pytest.param(
             {"evidence.1.vary": [], "method.summary": "Wait in every lesson."},
             [
-                "method.summary warning: “every lesson” claims consistent use, "
-                "but no slot asks for two occasions"
+                (
+                    "method.summary warning: “every lesson” claims consistent use, "
+                    "but no slot asks for two occasions"
+                )
             ],
             id="claimed by the method",
         ),

@@ -21,7 +21,9 @@ PLAN = {"id": "plan", "kind": "lesson-plan", "name": "A plan", "prompt": "Plan i
     ],
 )
 def test_three_parts(changes, missing):
-    assert said("L06", changes) == [f"evidence error: `evidence` asks for no {part}" for part in missing]
+    assert said("L06", changes) == [
+        f"evidence error: `evidence` asks for no {part}" for part in missing
+    ]
 
 
 @pytest.mark.parametrize(
@@ -30,14 +32,21 @@ def test_three_parts(changes, missing):
         pytest.param({}, [], id="good"),
         pytest.param(
             {"evidence.3.words": GONE},
-            ["evidence[4] warning: slot `reflection` is written text, but it says nothing of its `words`"],
+            [
+                (
+                    "evidence[4] warning: slot `reflection` is written text, "
+                    "but it says nothing of its `words`"
+                )
+            ],
             id="no range",
         ),
         pytest.param(
             {"evidence.0.words": ["0", "300"]},
             [
-                "evidence[1].words warning: slot `context` is written text, "
-                "but it says nothing of its fewest words"
+                (
+                    "evidence[1].words warning: slot `context` is written text, "
+                    "but it says nothing of its fewest words"
+                )
             ],
             id="no fewest",
         ),

@@ -69,7 +69,6 @@ WORTH = [
     ("Five hours of professional development.", "hours of professional development"),
     ("It earns two CEUs.", "ceus"),
     ("Counts as graduate credit.", "graduate credit"),
-    ("Enough credits toward licensure.", None),
     ("Enough credit toward renewal.", "credit toward renewal"),
     ("Meets the needs of relicensure.", "relicensure"),
     ("A stipend is due.", "stipend"),
@@ -83,7 +82,7 @@ NOT_WORTH = [
 
 
 @pytest.mark.parametrize("place", CASES)
-@pytest.mark.parametrize(("text", "quoted"), [case for case in WORTH if case[1]])
+@pytest.mark.parametrize(("text", "quoted"), WORTH)
 def test_credit_is_not_scored(place, text, quoted):
     (problem,) = said("L23", {place: text})
     name = NAMES[place][1]

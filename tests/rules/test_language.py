@@ -10,7 +10,9 @@ LONG = (
 
 
 def test_hard_text_is_found_with_its_hardest_passage():
-    (problem,) = said("L28", {"evidence.3.prompt": LONG, "program/thresholds": {"reading_grade": "6"}})
+    (problem,) = said(
+        "L28", {"evidence.3.prompt": LONG, "program/thresholds": {"reading_grade": "6"}}
+    )
     assert problem.startswith("evidence[4].prompt warning: the text reads at grade ")
     assert "above 6; hardest is `evidence[4].prompt`, at " in problem
 
@@ -40,9 +42,14 @@ def unexplained(place: str, name: str, short: str) -> str:
         pytest.param(
             {"description": "Lead a professional learning community (PLC)."}, [], id="explained"
         ),
-        pytest.param({"narrative": "Ask a PLC (a standing group) first."}, [], id="explained after"),
         pytest.param(
-            {"description": "Lead two PLCs.", "narrative": "A professional learning community (PLC)."},
+            {"narrative": "Ask a PLC (a standing group) first."}, [], id="explained after"
+        ),
+        pytest.param(
+            {
+                "description": "Lead two PLCs.",
+                "narrative": "A professional learning community (PLC).",
+            },
             [unexplained("description", "`description`", "PLC")],
             id="explained too late",
         ),

@@ -16,7 +16,9 @@ from tests.rules.good import GONE, said
             id="two sentences",
         ),
         pytest.param(
-            {"research": []}, ["research error: `research` names no source for the method"], id="bare"
+            {"research": []},
+            ["research error: `research` names no source for the method"],
+            id="bare",
         ),
     ],
 )
@@ -57,6 +59,8 @@ def test_components_are_there_once():
 def test_criteria_look_for_components_that_exist():
     assert said("L03", {"rubric/criteria.0.component": "wiat"}) == [
         "method.components[1] error: no criterion looks for component `choose`",
-        "rubric criteria[1].component error: criterion `questions` looks for component `wiat`, "
-        "which the method does not have",
+        (
+            "rubric criteria[1].component error: criterion `questions` looks for component `wiat`, "
+            "which the method does not have"
+        ),
     ]

@@ -10,7 +10,9 @@ NO_CONSENT = "shows students, but has no `consent`"
     [
         pytest.param({}, [], id="good"),
         pytest.param(
-            {"evidence.1.consent": GONE}, [f"evidence[2] error: slot `clips` {NO_CONSENT}"], id="none"
+            {"evidence.1.consent": GONE},
+            [f"evidence[2] error: slot `clips` {NO_CONSENT}"],
+            id="none",
         ),
         pytest.param(
             {"evidence.1.consent": GONE, "evidence.1.shows_students": "false"}, [], id="nobody seen"
@@ -33,8 +35,10 @@ NO_CONSENT = "shows students, but has no `consent`"
         pytest.param(
             {"evidence.1.consent": "Keep signed consent."},
             [
-                "evidence[2].consent error: `consent` of slot `clips` "
-                "does not say what to cover or leave out"
+                (
+                    "evidence[2].consent error: `consent` of slot `clips` "
+                    "does not say what to cover or leave out"
+                )
             ],
             id="only consent",
         ),

@@ -25,8 +25,10 @@ OLD = "research warning: no source is newer than 1987, more than 10 years ago"
         pytest.param(
             {"research.0.year": "1978"},
             [
-                "research[1].year warning: source 1 has `year: 1978`, "
-                "but its citation does not say so"
+                (
+                    "research[1].year warning: source 1 has `year: 1978`, "
+                    "but its citation does not say so"
+                )
             ],
             id="another year than the citation",
         ),
@@ -42,7 +44,12 @@ def test_sources_can_be_found(changes, expected):
 
 
 def test_one_new_source_is_enough():
-    new = {"citation": "Someone (2020).", "year": "2020", "finding": "It helped.", "doi": "10.1000/1"}
+    new = {
+        "citation": "Someone (2020).",
+        "year": "2020",
+        "finding": "It helped.",
+        "doi": "10.1000/1",
+    }
     assert said("L04", {"research.0.classic": GONE, "research.1": new}) == []
 
 
@@ -52,8 +59,12 @@ def test_one_new_source_is_enough():
     [
         pytest.param({}, [], id="tier 4 with reason and plan"),
         pytest.param({"essa": GONE}, [], id="nothing claimed"),
-        pytest.param({"essa.tier": "2", "essa.study": "doi:10.3102/00346543057001069"}, [], id="DOI"),
-        pytest.param({"essa.tier": "1", "essa.study": "https://ies.ed.gov/ncee/wwc"}, [], id="link"),
+        pytest.param(
+            {"essa.tier": "2", "essa.study": "doi:10.3102/00346543057001069"}, [], id="DOI"
+        ),
+        pytest.param(
+            {"essa.tier": "1", "essa.study": "https://ies.ed.gov/ncee/wwc"}, [], id="link"
+        ),
         pytest.param(
             {"essa.tier": "3"},
             ["essa error: tier 3 is claimed, but `essa.study` names no study"],

@@ -17,10 +17,12 @@ STRONG = {"id": "strong", "name": "Strong"}
         ),
         pytest.param(
             {"evidence.0.id": "clips"},
-            ["evidence[2] error: slot `clips` is there twice"]
-            + [
-                "rubric criteria[1].evidence error: criterion `questions` is scored from slot "
-                "`context`, which the micro-credential does not ask for"
+            [
+                "evidence[2] error: slot `clips` is there twice",
+                (
+                    "rubric criteria[1].evidence error: criterion `questions` is scored from slot "
+                    "`context`, which the micro-credential does not ask for"
+                ),
             ],
             id="two slots of one name",
         ),
@@ -44,7 +46,12 @@ STRONG = {"id": "strong", "name": "Strong"}
         ),
         pytest.param(
             {"rubric/": GONE},
-            ["rubric error: `rubric: think-time` cannot be read: nothing that is handed in is scored"],
+            [
+                (
+                    "rubric error: `rubric: think-time` cannot be read: "
+                    "nothing that is handed in is scored"
+                )
+            ],
             id="rubric that cannot be read",
         ),
         pytest.param(
@@ -75,10 +82,14 @@ ONE_PASSING = "of the levels are marked `passing: true`, where one should be"
             id="no rubric",
         ),
         pytest.param(
-            {"rubric/levels.1.passing": GONE}, [f"rubric levels error: 0 {ONE_PASSING}"], id="none passes"
+            {"rubric/levels.1.passing": GONE},
+            [f"rubric levels error: 0 {ONE_PASSING}"],
+            id="none passes",
         ),
         pytest.param(
-            {"rubric/levels.0.passing": "true"}, [f"rubric levels error: 2 {ONE_PASSING}"], id="two pass"
+            {"rubric/levels.0.passing": "true"},
+            [f"rubric levels error: 2 {ONE_PASSING}"],
+            id="two pass",
         ),
         pytest.param(
             {"rubric/levels.0.passing": "true", "rubric/levels.1.passing": GONE},
@@ -88,26 +99,44 @@ ONE_PASSING = "of the levels are marked `passing: true`, where one should be"
         pytest.param(
             {"rubric/levels.2": STRONG},
             [
-                "rubric criteria[1].descriptors error: "
-                "criterion `questions` does not describe level `strong`",
-                "rubric criteria[2].descriptors error: "
-                "criterion `silence` does not describe level `strong`",
+                (
+                    "rubric criteria[1].descriptors error: "
+                    "criterion `questions` does not describe level `strong`"
+                ),
+                (
+                    "rubric criteria[2].descriptors error: "
+                    "criterion `silence` does not describe level `strong`"
+                ),
             ],
             id="level without descriptors",
         ),
         pytest.param(
+            {"rubric/criteria.1.descriptors": {}},
+            [
+                (
+                    "rubric criteria[2].descriptors error: "
+                    "criterion `silence` does not describe level `meets` and 1 more"
+                )
+            ],
+            id="no descriptors",
+        ),
+        pytest.param(
             {"rubric/criteria.0.descriptors.great": "All of it."},
             [
-                "rubric criteria[1].descriptors error: "
-                "criterion `questions` describes `great`, which is not a level"
+                (
+                    "rubric criteria[1].descriptors error: "
+                    "criterion `questions` describes `great`, which is not a level"
+                )
             ],
             id="descriptor without level",
         ),
         pytest.param(
             {"rubric/criteria.0.descriptors.meets": "the questions  ask for recall."},
             [
-                "rubric criteria[1].descriptors.meets error: "
-                "criterion `questions` says the same of `not-yet` and of `meets`"
+                (
+                    "rubric criteria[1].descriptors.meets error: "
+                    "criterion `questions` says the same of `not-yet` and of `meets`"
+                )
             ],
             id="same words",
         ),

@@ -51,8 +51,10 @@ def test_one_scorer_cannot_disagree():
 
 def test_blind_scoring_needs_private_mode():
     assert said("L20", {"program/mode": "open"}) == [
-        "scoring.blind error: `scoring.blind` cannot be kept in open mode: "
-        "a pull request shows its author"
+        (
+            "scoring.blind error: `scoring.blind` cannot be kept in open mode: "
+            "a pull request shows its author"
+        )
     ]
     assert said("L20", {"program/mode": "open", "scoring.blind": "false"}) == []
 

@@ -16,7 +16,9 @@ SLOT = {"kind": "data", "name": "Another", "prompt": "Count."}
         pytest.param({}, [], id="good"),
         pytest.param({"hours": GONE}, ["top error: `hours` is missing"], id="missing"),
         pytest.param({"hours.min": "10"}, [], id="not a range"),
-        pytest.param({"hours.min": "11"}, ["hours error: `hours` runs from 11 to 10"], id="reversed"),
+        pytest.param(
+            {"hours.min": "11"}, ["hours error: `hours` runs from 11 to 10"], id="reversed"
+        ),
         pytest.param({"hours.max": "60"}, [], id="just not too many"),
         pytest.param(
             {"hours.max": "61"}, ["hours error: `hours.max` is 61, more than 60"], id="too many"

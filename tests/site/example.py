@@ -73,7 +73,7 @@ CREDENTIAL: dict[str, Any] = {
         },
         {"citation": "Book, B. (2001).", "year": 2001, "isbn": "9780306406157", "finding": "Yes."},
         {"citation": "Report, C. (2003).", "year": 2003, "eric": "ED370885", "finding": "Also."},
-        {"citation": "Page, D. (2005).", "year": 2005, "url": "https://example.org/", "finding": "So."},
+        {"citation": "Page, D. (2005).", "year": 2005, "url": "https://a.example", "finding": "S."},
     ],
     "research_limits": "Most studies are old.",
     "essa": {"tier": 4, "study": "A study.", "rationale": "A reason.", "evaluation": "A plan."},
@@ -236,7 +236,7 @@ def page(
 
 def engine_html(data: dict[str, Any]) -> str:
     """Return credential.html as the engine draws it: our templates, nothing escaped by itself."""
-    environment = Environment(loader=FileSystemLoader([THEME, MATERIAL]), autoescape=False)  # noqa: S701
+    environment = Environment(loader=FileSystemLoader([THEME, MATERIAL]), autoescape=False)
     environment.filters["url"] = str
     environment.filters["script_tag"] = str
     meta = {"title": data["name"], "description": data["description"], "data": data}

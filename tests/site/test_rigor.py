@@ -7,6 +7,7 @@ import pytest
 
 from microcred.model.credential import Essa, Scoring
 from microcred.model.evidence import EvidenceSlot
+from microcred.model.vocabulary import Adjudication
 from microcred.site.rigor import (
     RigorAnswer,
     amount,
@@ -46,17 +47,25 @@ def test_the_profile_asks_six_questions_and_gives_no_total():
     assert [field.name for field in fields(RigorAnswer)] == ["question", "steps", "word", "reason"]
 
 
+CARE = (
+    "Two evaluators; a third one where they differ; they can see whose work it is. "
+    "This does not show how often they agree."
+)
+RATIONALE = (
+    "Tier 4 of ESSA: a reasoned case whose effects are being examined. "
+    "Four sources, from 1986 to 2005."
+)
+
+
 def test_the_example_is_answered_in_full():
     model = credential()
     answers = rigor_profile(model, rubric(), model.reviewed, model.review_by, TODAY)
     assert [(answer.steps, answer.word, answer.reason) for answer in answers] == [
         (4, "Direct", "Asks to see the practice itself: audio or video."),
-        (3, "Carefully", "Two evaluators; a third one where they differ; they can see whose work it "
-                         "is. This does not show how often they agree."),
+        (3, "Carefully", CARE),
         (4, "Ample", "Two occasions that differ in date and topic, and two kinds of evidence."),
         (4, "Clearly", "1 of 2 rows is scored from evidence of what changed for them."),
-        (1, "A rationale", "Tier 4 of ESSA: a reasoned case whose effects are being examined. "
-                           "Four sources, from 1986 to 2005."),
+        (1, "A rationale", RATIONALE),
         (4, "Current", "Reviewed on 20 November 2026. Next review by 30 November 2027."),
     ]  # fmt: skip
 
@@ -94,10 +103,13 @@ SCORING = {
     "no number": (Scoring(blind=True), 0),
     "one": (Scoring(scorers=1), 1),
     "one, blind": (Scoring(scorers=1, blind=True), 2),
-    "one with a rule for others": (Scoring(scorers=1, adjudication="consensus"), 1),
+    "one with a rule for others": (Scoring(scorers=1, adjudication=Adjudication.CONSENSUS), 1),
     "two": (Scoring(scorers=2, blind=False), 2),
-    "two with a rule": (Scoring(scorers=2, adjudication="lead-evaluator"), 3),
-    "two, blind, with a rule": (Scoring(scorers=2, blind=True, adjudication="third-scorer"), 4),
+    "two with a rule": (Scoring(scorers=2, adjudication=Adjudication.LEAD_EVALUATOR), 3),
+    "two, blind, with a rule": (
+        Scoring(scorers=2, blind=True, adjudication=Adjudication.THIRD_SCORER),
+        4,
+    ),
     "five": (Scoring(scorers=5), 2),
 }
 
@@ -193,9 +205,7 @@ FRESHNESS = {
 }
 
 
-@pytest.mark.parametrize(
-    ("reviewed", "due", "steps", "word"), FRESHNESS.values(), ids=FRESHNESS
-)
+@pytest.mark.parametrize(("reviewed", "due", "steps", "word"), FRESHNESS.values(), ids=FRESHNESS)
 def test_freshness(reviewed, due, steps, word):
     answer = freshness(reviewed, due, TODAY)
     assert (answer.steps, answer.word) == (steps, word)

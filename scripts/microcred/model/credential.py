@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from microcred.model.base import Email, Flag, Language, Line, Model, Slug, Text, Url, Version
+from microcred.model.base import Day, Email, Flag, Language, Line, Model, Slug, Text, Url, Version
 from microcred.model.evidence import EvidenceSlot
 from microcred.model.vocabulary import (
     Adjudication,
@@ -158,7 +157,7 @@ class Image(Model):
 class Retirement(Model):
     """When and why a micro-credential was closed."""
 
-    on: date
+    on: Day
     why: Text
     replaced_by: Slug | None = None
 
@@ -216,7 +215,7 @@ class Credential(Achievement):
     policy_uses: tuple[PolicyUse, ...] = ()
     opens: Line | None = Field(None, description="When a planned one opens, in words.")
     retired: Retirement | None = None
-    review_by: date | None = None
-    reviewed: date | None = Field(None, description="When an owner last reviewed it.")
+    review_by: Day | None = None
+    reviewed: Day | None = Field(None, description="When an owner last reviewed it.")
     supports: Text | None = None
     resources: tuple[Resource, ...] = ()

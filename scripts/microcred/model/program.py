@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from microcred.model.base import Email, Flag, Language, Line, Model, Slug, Text, Url
+from microcred.model.base import Day, Email, Flag, Language, Line, Model, Slug, Text, Url
 from microcred.model.vocabulary import Depth, Mode, Stage
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -18,7 +17,7 @@ class Calendar(Model):
     """The days on which people score."""
 
     school_days: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri")
-    holidays: tuple[date, ...] = ()
+    holidays: tuple[Day, ...] = ()
 
 
 class Review(Model):

@@ -40,8 +40,8 @@ def resources_are_open(definition: Definition) -> Iterator[Finding]:
 @rule(
     "L31",
     "Pictures and recordings have words beside them.",
-    reason="Colleagues who do not see or hear must be able to earn, and to score. Public schools in "
-    "the United States must meet WCAG 2.1 AA, the first of them from April 2027.",
+    reason="Colleagues who do not see or hear must be able to earn, and to score. Public schools "
+    "in the United States must meet WCAG 2.1 AA, the first of them from April 2027.",
     source="WCAG 2.1, success criteria 1.1.1, 1.2.1 and 1.2.2; the ADA Title II web rule.",
     fix="Ask in `transcript` for captions or a transcript.",
 )

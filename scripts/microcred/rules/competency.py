@@ -35,7 +35,7 @@ def one_competency(definition: Definition) -> Iterator[Finding]:
     if _statements(text) > 1:
         yield found(document, ("competency",), "`competency` holds more than one statement")
     elif _english(document.model) and (verb := second_verb(text)):
-        message = f"`competency` may hold a second one: “and {verb}”"
+        message = f"`competency` may hold two of them: “… and {verb} …”"
         yield found(document, ("competency",), message, severity=Severity.WARNING)
 
 

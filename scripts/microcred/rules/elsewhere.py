@@ -20,6 +20,12 @@ class CheckedElsewhere:
 
 
 CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
+    CheckedElsewhere(
+        "E01",
+        "The site engine has nothing to warn of in hand-written pages and mkdocs.yml.",
+        WARNING,
+        "Correct the link or the setting.",
+    ),
     CheckedElsewhere("F00", "A file can be opened.", UNKNOWN, "Check that you may read it."),
     CheckedElsewhere("F01", "A file is UTF-8 text.", ERROR, "Save it as UTF-8 plain text."),
     CheckedElsewhere(
@@ -42,7 +48,10 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         "Shorten it. Media and long documents are linked to.",
     ),
     CheckedElsewhere(
-        "F06", "A file is not a link to somewhere else.", ERROR, "Put the file itself there."
+        "F06",
+        "A file is a plain file inside the programme, and no link.",
+        ERROR,
+        "Put the file itself there.",
     ),
     CheckedElsewhere(
         "F07",
@@ -66,6 +75,12 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         "Every rubric is used.",
         WARNING,
         "Name it in a micro-credential, or remove it.",
+    ),
+    CheckedElsewhere(
+        "F13",
+        "There is at least one micro-credential.",
+        ERROR,
+        "Write one: `microcred new credential NAME` makes a starter.",
     ),
     CheckedElsewhere("M01", "Every field that is needed is there.", ERROR, "Add it."),
     CheckedElsewhere(

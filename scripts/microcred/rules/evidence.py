@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from microcred.model.credential import Credential
 from microcred.model.evidence import EvidenceSlot
 from microcred.model.vocabulary import EvidenceKind
 from microcred.problem import Severity
@@ -117,12 +117,13 @@ def student_impact_is_asked_for(definition: Definition) -> Iterator[Finding]:
 def slots_can_be_filled(definition: Definition) -> Iterator[Finding]:
     """Yield limits that contradict each other."""
     document = definition.credential
+    group_sizes = Counter(slot.any_of for slot in document.model.evidence)
     for number, slot in enumerate(document.model.evidence):
-        for field, message, fix in _contradictions(slot, document.model):
+        for field, message, fix in _contradictions(slot, group_sizes[slot.any_of]):
             yield found(document, ("evidence", number, field), f"slot `{slot.id}` {message}", fix)
 
 
-def _contradictions(slot: EvidenceSlot, model: Credential) -> Iterator[tuple[str, str, str | None]]:
+def _contradictions(slot: EvidenceSlot, group_size: int) -> Iterator[tuple[str, str, str | None]]:
     if slot.min > slot.max:
         yield "min", f"asks for at least {slot.min} but at most {slot.max}", None
     for field, bounds in (("words", slot.words), ("minutes", slot.minutes)):
@@ -131,6 +132,6 @@ def _contradictions(slot: EvidenceSlot, model: Credential) -> Iterator[tuple[str
     if slot.vary and slot.max < 2:
         fix = "Raise `min` and `max`, or remove `vary`."
         yield "vary", "wants its items to differ, but takes only one", fix
-    if slot.any_of and sum(other.any_of == slot.any_of for other in model.evidence) < 2:
+    if slot.any_of and group_size < 2:
         fix = "Add the slot that may stand in for it, or remove `any_of`."
         yield "any_of", f"is alone in the group `{slot.any_of}`", fix

@@ -19,8 +19,8 @@ _QUALITY = re.compile(
     "L10",
     "What makes a submission complete is listed, apart from how good it is.",
     severity=Severity.WARNING,
-    reason="Somebody who knows nothing of the practice can check that everything is there. What is "
-    "good is for the evaluator to say, and is scored once.",
+    reason="Somebody who knows nothing of the practice can check that everything is there. What "
+    "is good is for the evaluator to say, and is scored once.",
     source="BloomBoard's help centre: completion indicators and competency indicators.",
     fix="Keep to what can be counted or seen at once; leave the rest to the rubric.",
     note="Words of quality (“effectively”, “meaningful”, …) are looked for in English only.",
@@ -51,7 +51,8 @@ _ATTENDANCE = re.compile(
     r"(?<!students’ attendance)(?<!students' attendance)(?<!child’s attendance)"
     r"(?<!child's attendance)(?<!children’s attendance)(?<!children's attendance)"
     r"|certificates? of (?:attendance|completion|participation)"
-    r"|(?:attend(?:s|ed|ing)?|complet(?:es?|ed|ing)|participat(?:es?|ed|ing) in|sat through)"
+    r"|(?:attend(?:s|ed|ing)?(?! to\b)|complet(?:es?|ed|ing)|participat(?:es?|ed|ing) in"
+    r"|sat through)"
     r" (?:\w+[ -]){0,4}?"
     r"(?:workshops?|trainings?|webinars?|courses?|conferences?|seminars?|pd))\b"
 )

@@ -51,24 +51,27 @@ def _too_hard(passages: list[Passage], limit: float) -> Iterator[Finding]:
     )
 
 
-_ABBREVIATION = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z0-9]*[A-Z][A-Z0-9]*(?=s?\b)(?![-’'][A-Z])")
+_CAPITALS = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z0-9]{1,15}(?=s?\b)(?![-’'][A-Z])")
 _ROMAN = re.compile(r"[IVX]+")
 
 
 def _unexplained(passages: list[Passage], known: frozenset[str]) -> Iterator[Finding]:
     everything = "\n".join(passage.text for passage in passages)
-    unknown = set(_ABBREVIATION.findall(everything)) - known
+    unknown = {short for short in _CAPITALS.findall(everything) if _abbreviation(short)} - known
     for passage in passages if unknown else ():
         text = prose(passage.text)
-        for match in _ABBREVIATION.finditer(text):
-            short = match[0]
-            if short not in unknown or _ROMAN.fullmatch(short):
+        for match in _CAPITALS.finditer(text):
+            if (short := match[0]) not in unknown:
                 continue
             unknown.remove(short)
             if not _explained(text, match.start(), match.end()):
                 message = f"{passage.name} uses “{short}” without saying what it stands for"
                 fix = f"Write it out at its first use, with ({short}) after it."
                 yield passage.found(message, fix)
+
+
+def _abbreviation(short: str) -> bool:
+    return sum(map(str.isalpha, short)) > 1 and not _ROMAN.fullmatch(short)
 
 
 def _explained(text: str, start: int, end: int) -> bool:

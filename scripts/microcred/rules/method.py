@@ -50,8 +50,9 @@ def components_are_scored(definition: Definition) -> Iterator[Finding]:
         at = ("method", "components", number, "id")
         yield found(document, at, f"component `{known[number]}` is there twice", "Rename one.")
     scored = {criterion.component for criterion in criteria(definition)}
-    for number, identity in enumerate(known):
+    for identity in dict.fromkeys(known):
         if identity not in scored:
+            number = known.index(identity)
             message = f"no criterion looks for component `{identity}`"
             yield found(document, ("method", "components", number), message)
     yield from _unknown_components(definition, frozenset(known))

@@ -44,9 +44,14 @@ These are checked before the rules above can look at a definition, or outside of
 
 def rules_page() -> str:
     """Return docs/rules.md as Markdown: a list, each rule in full, then all other codes."""
-    rules: list[Rule[Any]] = sorted([*DEFINITION_RULES, *CATALOG_RULES], key=lambda one: one.code)
+    rules = every_rule()
     sections = "\n".join(_section(rule) for rule in rules)
     return f"{_HEAD}\n{_index(rules)}\n{sections}\n{_ELSEWHERE}{_table(CHECKED_ELSEWHERE)}"
+
+
+def every_rule() -> list[Rule[Any]]:
+    """Return all rules, in the order of their codes."""
+    return sorted([*DEFINITION_RULES, *CATALOG_RULES], key=lambda one: one.code)
 
 
 def _index(rules: Iterable[Rule[Any]]) -> str:

@@ -16,7 +16,9 @@ _SENTENCE_END = re.compile(
     r"(?=\s+(?:[-*]\s|[\"'“‘(\[]*[A-Z0-9])|\s*$)"
     r"|(?<=\n)(?<![.!?…\"'”’)\]]\n)\s*(?:\n|(?:[-*]|\d+\.)\s))"
 )
-_NOT_PROSE = re.compile(r"```.*?```|`[^`]*`|(?<=\])\([^)]*\)|<[^>]*>|https?://\S+", re.DOTALL)
+_NOT_PROSE = re.compile(
+    r"```.*?```|`[^`]*`|(?<=\])\([^()]{0,600}\)|<[^<>]{0,600}>|https?://\S+", re.DOTALL
+)
 _VOWELS = re.compile(r"[aeiouyàâäéèêëïîôöùûü]+")
 _SILENT = re.compile(r"(?:[^aeiouyl]e|[^aeiouydt]ed|[^aeiouysxzcghl]es|[aeiouy]les?)$")
 

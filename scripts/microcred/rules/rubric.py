@@ -113,8 +113,10 @@ def _levels(rubric: Document[Rubric]) -> Iterator[Finding]:
 def _descriptors(rubric: Document[Rubric], number: int, criterion: Criterion) -> Iterator[Finding]:
     at = ("criteria", number, "descriptors")
     names = {level.id for level in rubric.model.levels}
-    for level in sorted(names - criterion.descriptors.keys()):
-        yield found(rubric, at, f"criterion `{criterion.id}` does not describe level `{level}`")
+    if missing := sorted(names - criterion.descriptors.keys()):
+        more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+        message = f"criterion `{criterion.id}` does not describe level `{missing[0]}`{more}"
+        yield found(rubric, at, message)
     seen: dict[str, str] = {}
     for level, text in criterion.descriptors.items():
         if level not in names:

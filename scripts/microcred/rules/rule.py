@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from microcred.document import Document
 from microcred.model.credential import Credential
@@ -19,9 +20,27 @@ PUBLISHED = frozenset({Status.ACTIVE, Status.RETIRED})
 EVERY_STATUS = frozenset(Status)
 
 
+class Unreadable(Exception):
+    """A rule asked for a part of a definition that could not be read."""
+
+
+class _Unread:
+    """Stands in for a part that could not be read: whatever is asked of it ends the rule."""
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise Unreadable(name)
+
+
+UNREAD: Any = _Unread()
+
+
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A micro-credential with its rubric, as its author has them now."""
+    """A micro-credential with its rubric, as its author has them now.
+
+    A rubric or programme that is there but cannot be read is UNREAD: rules then say what they can
+    without it, and nothing that may be untrue.
+    """
 
     credential: Document[Credential]
     rubric: Document[Rubric] | None
@@ -57,6 +76,7 @@ def field_name(at: Location) -> str:
     return "".join(steps).removeprefix(".")
 
 
+F = TypeVar("F")
 S = TypeVar("S")
 
 
@@ -76,7 +96,7 @@ class Rule(Generic[S]):
 
     def problems(self, subject: S) -> Iterator[Problem]:
         """Yield a problem for each finding."""
-        for finding in self.check(subject):
+        for finding in readable(self.check(subject)):
             yield Problem(
                 finding.path,
                 finding.line,
@@ -85,6 +105,12 @@ class Rule(Generic[S]):
                 finding.message,
                 finding.fix or self.fix,
             )
+
+
+def readable(found: Iterator[F]) -> Iterator[F]:
+    """Yield what is found until something is asked for that could not be read."""
+    with suppress(Unreadable):
+        yield from found
 
 
 def rule(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from microcred.site import links
 from microcred.site.entry import Entry
 from microcred.site.labels import LABELS, label
 from microcred.site.words import span
 
-Json = dict[str, object]
+Json = dict[str, Any]
 
 _AREAS = tuple(LABELS["area"])
 _DEPTHS = tuple(LABELS["depth"])

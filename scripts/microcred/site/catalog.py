@@ -38,9 +38,9 @@ def catalog_page(entries: Sequence[Entry]) -> Json:
 
 
 def _facet(facet: Facet, entries: Sequence[Entry]) -> Json | None:
-    """Return a facet's fieldset, or nothing where it would leave no choice."""
+    """Return a facet's fieldset, or nothing where no micro-credential has a value for it."""
     values = tally(facet, entries)
-    if len(values) < 2:
+    if not values:
         return None
     shown = set(sorted(values, key=lambda value: -value.count)[:VALUES_SHOWN])
     return {

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from microcred.badge_image import area_band
 from microcred.formats import CATALOG_FORMATS, CatalogView
 from microcred.site import hubs, links
 from microcred.site.cards import ordered
 from microcred.site.catalog import catalog_parts
 from microcred.site.frontmatter import page_text
-from microcred.site.labels import LABELS
 from microcred.site.render import render
 from microcred.site.shell import Direct, framed, root_of
 
@@ -37,8 +35,6 @@ def catalog_files(
         yield path, json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode()
     for path, write in CATALOG_FORMATS.items():
         yield path, write(catalog)
-    for area in LABELS["area"]:
-        yield links.band(area), area_band(area, area, 24, 2).encode()
 
 
 def _direct(page: hubs.Page) -> Direct:

@@ -73,6 +73,7 @@ def engine_page(published: Published) -> tuple[str, str]:
         published.versions,
         published.definition.program,
         published.issuer,
+        published.frozen_on.get(published.version),
     )
     text = page_text("credential.html", model.name, model.description, data)
     return f"credentials/{model.id}.md", text
@@ -112,4 +113,5 @@ def _direct_pages(published: Published) -> Iterator[Direct]:
 def _direct(template: str, data: Data, description: str) -> Direct:
     path = f"{data['path']}index.html"
     root = root_of(path)
-    return Direct(path, str(data["title"]), description, render(template, data, root))
+    head = render("credential_head.html", data, root)
+    return Direct(path, str(data["title"]), description, render(template, data, root), head)

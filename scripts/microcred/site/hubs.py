@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from microcred.model.program import Program
@@ -34,7 +34,7 @@ class Page:
 
 
 def generated(
-    entries: Sequence[Entry], program: Program, pages: Collection[str] = ()
+    entries: Iterable[Entry], program: Program, pages: Collection[str] = ()
 ) -> Iterator[Page]:
     """Yield the hubs that the engine lays out.
 
@@ -80,7 +80,7 @@ def _providers(entries: Sequence[Entry], program: Program) -> Iterator[Page]:
         )
 
 
-def direct(entries: Sequence[Entry]) -> Iterator[Page]:
+def direct(entries: Iterable[Entry]) -> Iterator[Page]:
     """Yield the plain facet pages, 100 micro-credentials on each, that need no script."""
     entries = ordered(entries)
     cards = {entry.id: card(entry) for entry in entries}

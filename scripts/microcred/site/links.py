@@ -41,8 +41,8 @@ def part(number: int) -> str:
 
 
 def band(area: str) -> str:
-    """Return the address of an area's pattern strip."""
-    return f"assets/areas/{area}.svg"
+    """Return the address of an area's pattern strip, which ships with the theme."""
+    return f"assets/mc/bands/{area}.svg"
 
 
 def document(address: str) -> str:

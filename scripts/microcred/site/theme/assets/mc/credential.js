@@ -1,30 +1,23 @@
 // What a micro-credential's pages do beyond reading: follow the reader, copy, print.
 
-const mark = (link, on) =>
-  on ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current");
+const READING = 0.3; // the line being read, as a part of the window's height
 
 /** Mark the section being read in the list "On this page". */
 function follow(list) {
   const links = [...list.querySelectorAll("a")];
   const sections = links.map((link) => document.getElementById(link.hash.slice(1)));
-  const seen = new Set();
-  let last = 0;
   const update = () => {
-    const first = sections.findIndex((section) => seen.has(section));
-    if (first >= 0) last = first;
-    links.forEach((link, index) => mark(link, index === last));
+    const line = innerHeight * READING;
+    const begun = sections.filter((section) => section.getBoundingClientRect().top <= line);
+    const current = Math.max(begun.length - 1, 0);
+    links.forEach((link, index) => {
+      if (index === current) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
   };
-  const watcher = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        isIntersecting ? seen.add(target) : seen.delete(target);
-      }
-      update();
-    },
-    { rootMargin: "-12% 0px -70% 0px" },
-  );
-  sections.filter(Boolean).forEach((section) => watcher.observe(section));
-  update();
+  const rootMargin = `0px 0px ${-100 * (1 - READING)}% 0px`;
+  const watcher = new IntersectionObserver(update, { rootMargin });
+  sections.forEach((section) => watcher.observe(section));
 }
 
 /** Copy the text a button names, and say so. */

@@ -1,0 +1,45 @@
+import re
+from pathlib import Path
+
+from microcred.rules.elsewhere import CHECKED_ELSEWHERE
+from microcred.rules.page import every_rule, rules_page
+
+ROOT = Path(__file__).parents[2]
+EXPLAINED = [
+    *(rule.code for rule in every_rule()),
+    *(other.code for other in CHECKED_ELSEWHERE),
+]
+
+
+def test_page_is_current():
+    page = (ROOT / "docs/rules.md").read_text(encoding="utf-8")
+    assert page == rules_page(), "run: python -m microcred.rules.page > docs/rules.md"
+
+
+def test_each_code_stands_for_one_rule():
+    assert len(EXPLAINED) == len(set(EXPLAINED))
+
+
+def test_lint_rules_are_complete():
+    assert {code for code in EXPLAINED if code < "L35" and code[0] == "L"} == {
+        f"L{number:02d}" for number in range(1, 35)
+    }
+
+
+def test_every_code_in_the_source_is_explained():
+    source = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "scripts/microcred").rglob("*.py")
+    )
+    assert set(re.findall(r"\"([A-Z][0-9]{2})\"", source)) == set(EXPLAINED)
+
+
+def test_rules_say_why_after_whom_and_what_to_do():
+    for rule in every_rule():
+        sentences = [rule.says, rule.reason, rule.source, rule.fix, rule.note or "."]
+        assert all(text.rstrip("”").endswith((".", "?")) for text in sentences), rule.code
+        assert rule.check.__doc__, rule.code
+
+
+def test_page_has_no_broken_table():
+    rows = [line for line in rules_page().splitlines() if line.startswith("|")]
+    assert {row.count("|") - row.count(r"\|") for row in rows} == {4, 5}
