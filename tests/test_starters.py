@@ -126,7 +126,7 @@ def test_every_mark_is_reported_with_its_line():
         assert all("WRITE:" in lines[problem.line - 1] for problem in found)
 
 
-# --- F13 ---
+# --- F14 ---
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_starters_text_is_found(text: str, lines: list[int]):
 def test_it_says_what_to_write():
     (problem,) = unwritten("credentials/x.md", 'name: "WRITE: a name"\n')
     assert str(problem) == (
-        "credentials/x.md:1: F13 this still holds the starter's text; write here: a name"
+        "credentials/x.md:1: F14 this still holds the starter's text; write here: a name"
     )
     assert problem.severity is Severity.ERROR
 

@@ -47,7 +47,8 @@ def render(
         try:
             overrides = _overrides(site, docs, target, hubs)
             config = config_module.load_config(str(site.config), **overrides)
-            config.theme.static_templates = {"404.html"} if hubs else set()
+            if not hubs:
+                config.theme.static_templates.discard("404.html")
             build_module.build(config, dirty=True)
         except Exception as error:
             raise EngineFailed(f"{type(error).__name__}: {error}") from error

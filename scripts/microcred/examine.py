@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
 from pydantic import BaseModel
 
+from microcred.characters import stranger
 from microcred.document import Document, Reading, Source, read_markdown, read_yaml
 from microcred.model.credential import Credential
 from microcred.model.program import Program
 from microcred.model.rubric import Rubric
+from microcred.model.vocabulary import Status
 from microcred.problem import Problem, Severity
 from microcred.releases import definition_matches_release, release_path, unsound
 from microcred.rules import definition_problems
 from microcred.rules.rule import UNREAD, Definition, readable
+from microcred.starters.unwritten import unwritten
 
 Reader = Callable[[str], Source | Problem]
 M = TypeVar("M", bound=BaseModel)
@@ -51,6 +55,7 @@ def examine(
     `released` maps each frozen version to the bytes of its release; `program` is None where it
     cannot be read.
     """
+    read = cache(read)
     credential = _reading(credential_path(slug), read, Credential, read_markdown)
     problems = list(credential.problems)
     for version, data in released.items():
@@ -66,20 +71,32 @@ def examine(
         program or UNREAD,
         today,
     )
+    problems += _unwritten(definition, read)
     problems += definition_problems(definition)
     problems += readable(definition_matches_release(definition, released))
     return Examined(definition, tuple(sorted(problems)))
 
 
+def _unwritten(definition: Definition, read: Reader) -> Iterator[Problem]:
+    """Yield the places where the starter's text still stands, in the definition and its rubric."""
+    model = definition.credential.model
+    paths = [definition.credential.path, *([rubric_path(model.rubric)] if model.rubric else [])]
+    for path in paths:
+        source = read(path)
+        if isinstance(source, Source):
+            yield from unwritten(path, source.text, draft=model.status is Status.DRAFT)
+
+
 def named_after_file(document: Document[M], identity: str, name: str) -> Iterator[Problem]:
     """Yield F09 when a file's `id` is not its name."""
     if identity != name:
+        remark = f" ({odd})" if (odd := stranger(name)) else ""
         yield Problem(
             document.path,
             document.line("id"),
             "F09",
             Severity.ERROR,
-            f"`id` is “{identity}”, but the file is named “{name}”",
+            f"`id` is “{identity}”, but the file is named “{name}”{remark}",
             "Make the two the same. The address of the page comes from them.",
         )
 

@@ -27,10 +27,10 @@ def freeze_releases(
     """
     survey = Survey(root)
     settings, problems = read_settings(survey.read)
-    if settings is None:
-        return [], problems
+    found = {*problems, *survey.strays()}
+    if settings is None or not verdict(found).passed:
+        return [], tuple(sorted(found))
     written: list[str] = []
-    found = set(problems)
     for slug in tuple(slugs) or survey.credentials:
         released = released_versions(survey, slug)
         examined = examine(slug, survey.read, released, settings.program.model, today)

@@ -94,7 +94,7 @@ def _git(root: Path, *arguments: str) -> str:
             capture_output=True,
             check=True,
             timeout=120,
-            env={**os.environ, "LC_ALL": "C"},
+            env=_environment(),
         )
     except FileNotFoundError:
         raise GitUnavailable("git is not installed") from None
@@ -105,6 +105,15 @@ def _git(root: Path, *arguments: str) -> str:
     except subprocess.CalledProcessError as error:
         raise GitUnavailable(_reason(error.stderr.decode(errors="replace"))) from None
     return done.stdout.decode("utf-8", errors="replace")
+
+
+def _environment() -> dict[str, str]:
+    """Return this process's, but for the repository that a hook names: ours is the root's."""
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
+    return {**kept, "LC_ALL": "C"}
+
+
+_OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX")
 
 
 def _reason(said: str) -> str:

@@ -33,7 +33,7 @@ def as_github(problems: Sequence[Problem], checked: int) -> str:
     """
     lines = [
         f"::{_GITHUB_LEVEL[problem.severity]} file={_property(problem.path)},line={problem.line},"
-        f"title={_property(problem.code)}::{_data(f'{problem.message} {problem.fix}')}"
+        f"title={_property(problem.code)}::{_data(printable(f'{problem.message} {problem.fix}'))}"
         for problem in problems
     ]
     return "\n".join([*lines, _closing(problems, checked)]) + "\n"

@@ -18,8 +18,10 @@ from microcred.model.credential import Credential
 from microcred.model.program import Issuer, Program
 from microcred.model.rubric import Rubric
 from microcred.site.labels import label
+from microcred.snippets import snippets
 
 FOLDER: Final = ".schemas"
+SNIPPETS: Final = ".vscode/credential.code-snippets"
 
 MODELS: Final[dict[str, type[Model]]] = {
     "credential": Credential,
@@ -40,6 +42,12 @@ FILES: Final = {
 def schemas() -> dict[str, str]:
     """Return the schema of each kind of file, by the path it is kept at."""
     return {schema_path(name): schema(name) for name in MODELS}
+
+
+def editor_files() -> dict[str, str]:
+    """Return all that editors complete and check files with, by the path it is kept at."""
+    fields = json.loads(schema("credential"))
+    return {**schemas(), SNIPPETS: snippets(fields, FILES["credential"])}
 
 
 def schema_path(name: str) -> str:
@@ -78,11 +86,6 @@ class _ForEditors(GenerateJsonSchema):
         values = [member.value for member in schema["members"]]
         described = {"enumDescriptions": [label(kind, value) for value in values]} if kind else {}
         return {**super().enum_schema(schema), **described}
-
-    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
-        values = schema["expected"]
-        quoted = [str(value) for value in values if not isinstance(value, str)]
-        return {"enum": [*values, *quoted]} if quoted else super().literal_schema(schema)
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
+import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -18,6 +19,7 @@ from microcred.engine import EngineFailed
 
 HOST = "127.0.0.1"
 USUAL_PORT = 8000
+SETTLING = 1.0  # seconds until changes are sure to be seen
 WATCHED = ("credentials", "rubrics", "program", "docs", "mkdocs.yml")
 
 
@@ -47,18 +49,18 @@ def serve(order: Order, port: int, say: Callable[[Rebuilt], None]) -> None:
     for path in WATCHED:
         if (order.root / path).exists():
             server.watch(str(order.root / path))
-    say(Rebuilt(last.built, last.failure, last.seconds, server.url))
+    ready = Rebuilt(last.built, last.failure, last.seconds, server.url)
+    threading.Timer(SETTLING, say, (ready,)).start()
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         server.shutdown()
 
 
-def free_port() -> int:
-    """Return 8000 when nothing uses it, else any free port."""
-    for wanted in (USUAL_PORT, 0):
+def free_port(usual: int = USUAL_PORT) -> int:
+    """Return the usual port when nothing uses it, else any free one."""
+    for wanted in (usual, 0):
         with closing(socket.socket()) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((HOST, wanted))
             except OSError:

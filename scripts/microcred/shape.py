@@ -62,9 +62,9 @@ def _said(at: Location, found: list[ErrorDetails]) -> Said:
     if details["type"] == "extra_forbidden":
         return Said(at, "M02", f"{name} is not a field of this file", _CHECK_NAME)
     fixes = [_wanted(one) for one in found]
-    if details["input"] in (None, ""):
+    if details["input"] is None or details["type"] == "string_too_short":
         return Said(at, "M03", f"{name} is empty", _either(*fixes, "Remove the field."))
-    why = _why(details) if len(found) == 1 else ", which it cannot be"
+    why = _why(details) if len(found) == 1 else ", which does not fit here"
     return Said(at, "M03", f"{name} is {_quoted(details['input'])}{why}", _either(*fixes))
 
 

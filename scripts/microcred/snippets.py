@@ -14,6 +14,9 @@ from typing import Any
 
 Schema = Mapping[str, Any]
 
+LINE_PATTERN = r"^[^\n]*$"
+"""What any one line of prose matches; every other pattern leaves no need for quotes."""
+
 
 def snippets(schema: Schema, files: str) -> str:
     """Return a file of snippets, one for each field of a schema and each item of its lists.
@@ -92,5 +95,8 @@ def _value(plain: Schema, schema: Schema, stops: Iterator[int]) -> str:
         return f"${{{stop}|{','.join(map(str, choices))}|}}"
     if plain.get("format") == "date":
         return f"${{{stop}:$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE}}"
-    prose = "pattern" not in plain and "integer" not in plain["type"]
-    return f'"${stop}"' if prose else f"${{{stop}:{plain.get('default', '')}}}"
+    given = plain.get("default", plain.get("minimum"))
+    if given is not None:
+        return f"${{{stop}:{given}}}"
+    prose = plain.get("pattern", LINE_PATTERN) == LINE_PATTERN
+    return f'"${stop}"' if prose else f"${stop}"

@@ -20,23 +20,24 @@ def syntax_words(error: yaml.MarkedYAMLError, text: str) -> SyntaxWords:
     found, began = error.problem_mark, error.context_mark
     said = " ".join(part for part in (error.context, error.problem) if part)
     if "tab character" in said or _at(found, text) == "\t":
-        return SyntaxWords(_line(found), *_TAB)
+        return SyntaxWords(_line(found, text), *_TAB)
     if "cannot start any token" in said:
-        return SyntaxWords(_line(found), *_cannot_start(_at(found, text)))
+        return SyntaxWords(_line(found, text), *_cannot_start(_at(found, text)))
     if "did not find expected key" in said:
         words = _AFTER_CLOSING if _before(found, text) else _OUT_OF_LINE
-        return SyntaxWords(_line(found), *words)
+        return SyntaxWords(_line(found, text), *words)
     for phrase, message, fix in _WHERE_IT_BEGAN:
         if phrase in said:
-            return SyntaxWords(_line(began or found), message, fix)
+            return SyntaxWords(_line(began or found, text), message, fix)
     for phrase, message, fix in _WHERE_IT_WAS_FOUND:
         if phrase in said:
-            return SyntaxWords(_line(found), message, fix)
-    return SyntaxWords(_line(found or began), f"this is not YAML: {said}", _ELSE)
+            return SyntaxWords(_line(found, text), message, fix)
+    return SyntaxWords(_line(found or began, text), f"this is not YAML: {said}", _ELSE)
 
 
-def _line(mark: yaml.Mark | None) -> int:
-    return mark.line + 1 if mark else 1
+def _line(mark: yaml.Mark | None, text: str) -> int:
+    """Return the line of a mark; the last one for the end of the text, which may be below it."""
+    return min(mark.line + 1, len(text.splitlines())) if mark else 1
 
 
 def _at(mark: yaml.Mark | None, text: str) -> str:
@@ -81,6 +82,11 @@ _WHERE_IT_WAS_FOUND = (
         "mapping values are not allowed",
         "there is a colon here that cannot belong to a field",
         "Put quotes around a text that holds `: `, and start fields of one block in one column.",
+    ),
+    (
+        "expected node content",
+        "a value or a closing bracket is missing here",
+        f"Close each [ and {{, with nothing empty between commas. {_QUOTE_ALL}",
     ),
     (
         "expected '-' indicator",

@@ -41,6 +41,7 @@ def test_resources_are_open(changes, expected):
             ["image error: `image.alt` does not describe the badge: “badge”"],
             id="alternative text that says nothing",
         ),
+        pytest.param({"image.alt": "Titled Think Time"}, [], id="the least that says something"),
         pytest.param(
             {"evidence.1.transcript": GONE},
             [

@@ -36,6 +36,7 @@ def test_one_statement(competency, expected):
         ("The teacher plans lessons and uses rubrics.", "uses"),
         ("The teacher is able to plan and assess group work.", "assess"),
         ("The teacher pauses after a question, and uses the pauses to widen who speaks.", None),
+        ("The teacher leads talk, and uses the talk to plan.", None),
         ("The teacher asks what students know and acts on it.", None),
         ("The teacher waits after a question and after an answer.", None),
         ("The teacher leads talk between students and families.", None),

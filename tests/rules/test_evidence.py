@@ -50,6 +50,7 @@ def test_three_parts(changes, missing):
             ],
             id="no fewest",
         ),
+        pytest.param({"evidence.0.words": ["1", "300"]}, [], id="one word or more"),
     ],
 )
 def test_written_parts_have_a_range(changes, expected):
@@ -75,6 +76,11 @@ def test_written_parts_have_a_range(changes, expected):
             {"evidence.1.any_of": "proof", "evidence.4": FILM | {"id": "film"}},
             True,
             id="a group of recordings",
+        ),
+        pytest.param(
+            {"evidence.1.any_of": "proof", "evidence.4": FILM | {"id": "film", "min": "0"}},
+            False,
+            id="one of the group voluntary",
         ),
     ],
 )
@@ -122,6 +128,7 @@ def test_student_impact_is_asked_for():
             id="group of one",
         ),
         pytest.param({"evidence.1.any_of": "proof", "evidence.2.any_of": "proof"}, [], id="group"),
+        pytest.param({"evidence.1.minutes": ["5", "5"]}, [], id="exactly so long"),
     ],
 )
 def test_slots_can_be_filled(changes, expected):

@@ -65,6 +65,7 @@ def test_limit_is_the_programmes():
 
 def test_small_words_and_plurals_do_not_count():
     assert significant_words("The teacher asks students for reasons") == {"ask", "reason"}
+    assert significant_words("A bus, buses") == {"bus", "buse"}
 
 
 statement_sets = st.lists(st.frozensets(st.sampled_from("abcdefghij"), max_size=7), max_size=14)

@@ -43,14 +43,22 @@ def test_sources_can_be_found(changes, expected):
     assert said("L04", changes) == expected
 
 
-def test_one_new_source_is_enough():
-    new = {
-        "citation": "Someone (2020).",
-        "year": "2020",
-        "finding": "It helped.",
-        "doi": "10.1000/1",
-    }
-    assert said("L04", {"research.0.classic": GONE, "research.1": new}) == []
+def source(year: str) -> dict[str, str]:
+    return {"citation": f"({year})", "year": year, "finding": "It helped.", "doi": "10.1000/1"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        pytest.param({"research.1": source("2016")}, [], id="a new one"),
+        pytest.param({"research.1": source("2026")}, [], id="one of this year"),
+        pytest.param({"research.1": source("2015")}, ["2015"], id="none"),
+        pytest.param({"research.1": source("2015") | {"classic": "It counts."}}, [], id="a classic"),
+    ],
+)
+def test_one_new_source_or_classic_is_enough(changes, expected):
+    changes = {"research.0.classic": GONE} | changes
+    assert said("L04", changes) == [OLD.replace("1987", year) for year in expected]
 
 
 @pytest.mark.parametrize("status", ["active", "planned"])

@@ -30,7 +30,9 @@ CATALOG = (
     an_entry("exit-tickets", area="assessment", hours=(6, 9), stages=("early", "experienced")),
     an_entry("number-talks", area="mathematics", hours=(5, 8), stages=("early",)),
     an_entry("mentoring", area="coaching", depth="lead", stages=("experienced",)),
-    an_entry("coaching-cycles", area="coaching", depth="practice", stages=("experienced",)),
+    an_entry(
+        "coaching-cycles", area="coaching", depth="practice", hours=(3, 4), stages=("experienced",)
+    ),
     an_entry("old-one", status="retired", stages=("early",)),
     an_entry("projects", area="science", status="planned", opens="spring", hours=None),
     an_entry(
@@ -114,7 +116,7 @@ class TestHome:
         ]
 
     def test_hours_span_what_is_open(self):
-        assert pages()[""].data["hours"] == "5–12 hours"
+        assert pages()[""].data["hours"] == "3–12 hours"
 
     def test_doors_lead_only_to_pages_that_exist(self):
         assert pages()[""].data["doors"] == []

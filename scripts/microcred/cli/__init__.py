@@ -6,6 +6,7 @@ Exit codes: 0 fine, 1 problems found, 2 wrong usage, 3 our own fault.
 from __future__ import annotations
 
 import importlib
+import io
 import sys
 import traceback
 
@@ -52,6 +53,9 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; a fault of ours ends in a text that can be pasted into a report."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what an old terminal cannot show
     try:
         cli.main(prog_name="microcred")
     except Exception:  # noqa: BLE001  the last handler there is

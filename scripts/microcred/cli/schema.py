@@ -8,16 +8,16 @@ import click
 
 from microcred.cli.common import root_option
 from microcred.files import write_if_changed
-from microcred.schemas import schemas
+from microcred.schemas import editor_files
 
 
 @click.command()
 @root_option
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when out of date.")
 def command(root: Path, only_check: bool) -> None:
-    """Write the JSON Schemas that editors complete and check front matter with."""
+    """Write the JSON Schemas and snippets that editors complete and check files with."""
     stale = []
-    for path, text in schemas().items():
+    for path, text in editor_files().items():
         file = root / path
         if only_check:
             current = file.is_file() and file.read_text(encoding="utf-8") == text

@@ -76,7 +76,7 @@ def _taught(verb: str) -> bool:
 def _points_back(before: str, after: str) -> bool:
     later = {word.lower() for word in words(after)}
     earlier = {word.lower() for word in words(before)} - REFERRING_WORDS
-    stems = {word.removesuffix("s") for word in earlier if len(word) > 4}
+    stems = {word.removesuffix("s") for word in earlier if len(word) > 3}
     return bool(later & REFERRING_WORDS) or any(word.removesuffix("s") in stems for word in later)
 
 

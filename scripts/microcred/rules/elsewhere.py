@@ -82,6 +82,12 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         ERROR,
         "Write one: `microcred new credential NAME` makes a starter.",
     ),
+    CheckedElsewhere(
+        "F14",
+        "No starter's text is left in a file. In a draft it is a warning.",
+        ERROR,
+        "Put your own in its place, or remove the field if you do without it.",
+    ),
     CheckedElsewhere("M01", "Every field that is needed is there.", ERROR, "Add it."),
     CheckedElsewhere(
         "M02",

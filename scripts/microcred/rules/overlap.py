@@ -122,11 +122,10 @@ def _first_match(
     place: int, candidates: Iterator[int], statements: Sequence[frozenset[str]], threshold: float
 ) -> Overlap | None:
     mine = statements[place]
-    ratio = threshold / (1 + threshold)
     for earlier in candidates:
         other = statements[earlier]
-        if len(shared := mine & other) > ratio * (len(mine) + len(other)):
-            similarity = len(shared) / (len(mine) + len(other) - len(shared))
-            if similarity > threshold:
-                return Overlap(place, earlier, similarity)
+        shared = len(mine & other)
+        similarity = shared / (len(mine) + len(other) - shared)
+        if similarity > threshold:
+            return Overlap(place, earlier, similarity)
     return None

@@ -20,16 +20,15 @@ def artefacts(model: Credential) -> tuple[EvidenceSlot, ...]:
     return tuple(slot for slot in model.evidence if not slot.written)
 
 
-def demands(model: Credential) -> list[tuple[EvidenceSlot, ...]]:
-    """Return what must be handed in, each as the slots that a teacher may choose from for it.
+def demands(model: Credential) -> list[list[EvidenceSlot]]:
+    """Return what may be handed in, each as the slots that a teacher may choose from for it.
 
-    Slots of one `any_of` group are one demand; a slot with `min: 0` outside a group is none.
+    Slots of one `any_of` group are one demand, any other slot is one of its own.
     """
-    groups: dict[str, list[EvidenceSlot]] = {}
+    groups: dict[tuple[str | None, str], list[EvidenceSlot]] = {}
     for slot in model.evidence:
-        if slot.any_of or slot.min > 0:
-            groups.setdefault(f"group {slot.any_of}" if slot.any_of else slot.id, []).append(slot)
-    return [tuple(group) for group in groups.values()]
+        groups.setdefault((slot.any_of, "" if slot.any_of else slot.id), []).append(slot)
+    return list(groups.values())
 
 
 def repeated(names: Sequence[str]) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microcred.problem import Severity
-from microcred.rules.parts import artefacts, criteria
+from microcred.rules.parts import criteria, demands
 from microcred.rules.rule import Definition, Finding, found, rule
 
 MOST_HOURS = 60
@@ -47,7 +47,7 @@ def small_enough(definition: Definition) -> Iterator[Finding]:
     """Yield each limit of size that is passed."""
     limits = definition.program.thresholds
     model = definition.credential.model
-    asked = len({(slot.any_of, None if slot.any_of else slot.id) for slot in artefacts(model)})
+    asked = sum(any(not slot.written for slot in demand) for demand in demands(model))
     if asked > limits.artefacts_max:
         message = f"`evidence` asks for {asked} artefacts, more than {limits.artefacts_max}"
         yield found(definition.credential, ("evidence",), message)

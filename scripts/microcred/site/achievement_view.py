@@ -8,6 +8,7 @@ from microcred.model.credential import Achievement, Audience, Citation, Essa, Va
 from microcred.model.program import Review
 from microcred.model.rubric import Rubric
 from microcred.model.vocabulary import Origin
+from microcred.site import links
 from microcred.site.evidence_view import evidence_view, parts_to_send
 from microcred.site.jsonld import license_url
 from microcred.site.labels import label
@@ -155,6 +156,7 @@ def _provider(achievement: Achievement) -> dict[str, str | None]:
     return {
         "name": provider.name,
         "origin": _ORIGINS[provider.origin],
+        "page": links.provider(provider.name),
         "href": provider.url,
         "terms": provider.terms,
         "funder": provider.funder,

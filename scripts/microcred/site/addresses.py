@@ -1,18 +1,19 @@
-"""The addresses of a micro-credential's pages, from the site's root, and what a head says of them.
+"""The addresses of a micro-credential's pages, and what the head of each says.
 
-Addresses end in a slash; `whole` puts the programme's own in front.
+Addresses go from the site's root and end in a slash; `whole` puts the programme's own in front.
 """
 
 from __future__ import annotations
 
 from microcred.model.credential import Achievement
 from microcred.model.program import Issuer, Program
+from microcred.site import links
 from microcred.site.jsonld import json_ld
 
 
 def current(slug: str) -> str:
     """Return the address of the current page."""
-    return f"credentials/{slug}/"
+    return links.credential(slug)
 
 
 def permanent(slug: str, version: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
-from microcred.formats import CATALOG_FORMATS, CatalogView
+from microcred.formats import CATALOG_FORMATS, CatalogView, sitemaps
 from microcred.site import hubs, links
 from microcred.site.cards import ordered
 from microcred.site.catalog import catalog_parts
@@ -35,6 +35,9 @@ def catalog_files(
         yield path, json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode()
     for path, write in CATALOG_FORMATS.items():
         yield path, write(catalog)
+    addresses = [*addresses, *(page.address for page in facets)]
+    changed = {links.credential(slug): date for slug, date in catalog.updated.items()}
+    yield from sitemaps(catalog.program, addresses, changed).items()
 
 
 def _direct(page: hubs.Page) -> Direct:

@@ -51,6 +51,7 @@ def credential_page(
         "closing": _closing(model),
         "frozen": frozen,
         "hash": release_hash,
+        "file": f"credentials/{slug}.json",
         "rigor": _rigor(definition, release),
         "supports": model.supports,
         "resources": [resource.model_dump(mode="json") for resource in model.resources],

@@ -31,11 +31,11 @@ class Door:
 
 DOORS = (
     Door(
-        "guides/employers/",
+        "about/",
         "Hiring or approving a teacher?",
-        "Each badge names one skill and links to the rubric it was scored against. Read what a"
-        " badge tells you, and what it does not.",
-        "How to read a badge",
+        "Each micro-credential names one skill and shows the rubric it is scored against. Read what"
+        " that tells you, and what it does not.",
+        "What it is, and is not",
     ),
     Door(
         "guides/evaluators/",

@@ -48,7 +48,7 @@ def release_page(
 
 def _banner(version: str, current: str | None) -> Data | None:
     """Return what to tell whoever holds a link to a version that is not the current one."""
-    text = "It is kept here for the submissions and badges that name it."
+    text = "This one is kept for the submissions and badges that name it."
     if current is None:
         return {"title": "No longer in the catalog.", "text": text}
     if current == version:

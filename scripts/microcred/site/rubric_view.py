@@ -12,7 +12,7 @@ from microcred.site.words import listed
 def rubric_view(rubric: Rubric, slots: Sequence[EvidenceSlot]) -> dict[str, object]:
     """Return the rubric's rule in words, its levels, and a row for each criterion.
 
-    Each cell repeats its level, so that a phone can show a row as a card.
+    A row has a cell for each level, in their order.
     """
     names = {slot.id: slot.name for slot in slots}
     levels = [{"id": level.id, "name": level.name, "passing": level.passing}
@@ -48,11 +48,7 @@ def _key_note(rubric: Rubric) -> str:
 
 def _row(rubric: Rubric, criterion: Criterion, names: dict[str, str]) -> dict[str, object]:
     evidence = [names.get(slot, slot) for slot in criterion.evidence]
-    cells = [
-        {"level": level.name, "passing": level.passing,
-         "text": criterion.descriptors.get(level.id, "")}
-        for level in rubric.levels
-    ]  # fmt: skip
+    cells = [criterion.descriptors.get(level.id, "") for level in rubric.levels]
     return {
         "name": criterion.name,
         "critical": criterion.critical,

@@ -42,4 +42,4 @@ def framed(shell: str, page: Direct) -> str:
         "main": page.main,
     }
     parts = _PLACEHOLDER.split(_OWN_ROOT.sub(root_of(page.path), shell))
-    return "".join(values[part] if odd % 2 else part for odd, part in enumerate(parts))
+    return "".join(values[part] if place % 2 else part for place, part in enumerate(parts))

@@ -1,0 +1,54 @@
+"""Every kind of page that a site has, with one page of each to visit."""
+
+import re
+
+PAGES = {
+    "home": "",
+    "catalog": "catalog/",
+    "catalog-filtered": "catalog/?area=literacy&area=talk&depth=foundation",
+    "facet": "catalog/area/literacy/",
+    "credential": "credentials/wait-time/",
+    "credential-planned": "credentials/project-based-learning/",
+    "credential-retired": "credentials/reading-test-reports/",
+    "credential-external": "credentials/robust-vocabulary/",
+    "release": "credentials/wait-time/1.0/",
+    "rubric": "credentials/wait-time/rubric/",
+    "providers": "providers/",
+    "provider": "providers/microcred-sample-programme/",
+    "shelf": "start/first-year/",
+    "guides": "guides/",
+    "guide": "guides/authors/",
+    "rules": "rules/",
+    "research": "research/",
+    "about": "about/",
+    "decisions": "decisions/",
+    "decision": "decisions/0004-direct-pages/",
+    "404": "404.html",
+}
+
+# What a page's file may be called. A new kind of page is to be named here, and visited above.
+KINDS = {
+    "home": "index",
+    "catalog": "catalog/index",
+    "facet": "catalog/[a-z]+/[a-z0-9-]+(/[0-9]+)?/index",
+    "credential": "credentials/[a-z0-9-]+/index",
+    "release": "credentials/[a-z0-9-]+/[0-9.]+/index",
+    "rubric": "credentials/[a-z0-9-]+/rubric/index",
+    "providers": "providers/index",
+    "provider": "providers/[a-z0-9-]+/index",
+    "shelf": "start/[a-z0-9-]+/index",
+    "guides": "guides/index",
+    "guide": "guides/[a-z-]+/index",
+    "rules": "rules/index",
+    "research": "research/index",
+    "about": "about/index",
+    "decisions": "decisions/index",
+    "decision": "decisions/[0-9]{4}-[a-z-]+/index",
+    "404": "404",
+}
+
+
+def kind(path: str) -> str | None:
+    """Return the kind of page that a file of the site is, None for one of no kind known."""
+    name = path.removesuffix(".html")
+    return next((kind for kind, shape in KINDS.items() if re.fullmatch(shape, name)), None)

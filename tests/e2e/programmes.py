@@ -1,0 +1,90 @@
+"""The programmes whose sites the browser visits.
+
+Each is built by a process of its own: `python -m tests.e2e.programmes NAME FOLDER`.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.synthetic import programme
+from microcred.freezing import freeze_releases
+from tests.e2e.attack import poison
+from tests.whole import REPOSITORY, TODAY, built, commit, copied, small
+
+BELOW = "/district/microcred/"
+MANY = 130
+WHEN = f"{TODAY} 09:00:00 +0000"
+
+
+def real(root: Path) -> None:
+    """Make the catalog of this repository, its versions frozen, with its search."""
+    copied(root)
+    written, problems = freeze_releases(root, TODAY)
+    assert written or any((root / "credentials" / "releases").iterdir()), problems
+    commit(root)
+    publish(root, search=True)
+
+
+def district(root: Path) -> None:
+    """Make the same catalog for an address below a host's root, as project pages have."""
+    copied(root)
+    freeze_releases(root, TODAY)
+    edit(root / "program" / "program.yml", "(?m)^url: .*$", f"url: https://district.example{BELOW}")
+    commit(root)
+    publish(root, search=True)
+
+
+def many(root: Path) -> None:
+    """Make a catalog of more entries than one page shows."""
+    programme(root, MANY, REPOSITORY)
+    publish(root)
+
+
+def hostile(root: Path) -> None:
+    """Make a catalog in which every text that can attack the reader's browser does."""
+    small(root)
+    poison(root)
+    publish(root, search=True)
+
+
+def edit(path: Path, pattern: str, replacement: str) -> None:
+    """Replace the one place in a file that a pattern finds."""
+    text, count = re.subn(pattern, lambda _: replacement, path.read_text(encoding="utf-8"))
+    assert count == 1, f"{count} times {pattern} in {path}"
+    path.write_text(text, encoding="utf-8")
+
+
+def publish(root: Path, *, search: bool = False) -> None:
+    """Build the site of a programme; it must come out."""
+    done = built(root, search=search)
+    assert done.published, "\n".join(map(str, done.problems))
+
+
+PROGRAMMES: dict[str, Callable[[Path], None]] = {
+    "real": real,
+    "district": district,
+    "many": many,
+    "hostile": hostile,
+}
+
+
+def make(name: str, root: Path) -> Path:
+    """Return the folder of a programme's site, made in a process that has no other threads."""
+    dates = {"GIT_AUTHOR_DATE": WHEN, "GIT_COMMITTER_DATE": WHEN}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.e2e.programmes", name, str(root)],
+        cwd=REPOSITORY,
+        env=os.environ | dates,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
+if __name__ == "__main__":
+    PROGRAMMES[sys.argv[1]](Path(sys.argv[2]))
