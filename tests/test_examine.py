@@ -58,7 +58,11 @@ def test_a_good_one():
 
 def test_problems_come_in_the_order_of_files_and_lines():
     found = examined(
-        edited(CREDENTIAL, ("review_by: 2027-06-30\n", ""), ("- Both recordings open.", "- Both excel."))
+        edited(
+            CREDENTIAL,
+            ("review_by: 2027-06-30\n", ""),
+            ("- Both recordings open.", "- Both excel."),
+        )
         | edited(RUBRIC, ("pass_rule: every-criterion", ""))
     )
     assert list(found.problems) == sorted(found.problems)
@@ -160,14 +164,20 @@ def test_without_the_programme_nothing_untrue_is_said():
 def test_it_is_held_to_its_release():
     frozen = release_bytes(current_release(definition()))
     assert not examined({}, {"1.0": frozen}).problems
-    changed = examined(edited(CREDENTIAL, ("  turnaround_days: 15", "  turnaround_days: 20")), {"1.0": frozen})
+    changed = examined(
+        edited(CREDENTIAL, ("  turnaround_days: 15", "  turnaround_days: 20")), {"1.0": frozen}
+    )
     assert codes(changed) == ["credentials:3 L24"]
 
 
 def test_a_release_that_is_none_is_told_of_whatever_else_is_wrong():
     unsound = {"0.9": b"{}"}
     v02 = "credentials/releases/think-time@0.9.json:1: V02"
-    for files in ({}, {CREDENTIAL: "broken"}, edited(CREDENTIAL, ("status: active", "status: draft"))):
+    for files in (
+        {},
+        {CREDENTIAL: "broken"},
+        edited(CREDENTIAL, ("status: active", "status: draft")),
+    ):
         assert [one for one in said(examined(files, unsound)) if one.startswith(v02)]
 
 

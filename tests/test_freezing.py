@@ -36,7 +36,11 @@ def frozen(root, *slugs):
 
 
 def releases(root):
-    return sorted(path.name for path in (root / RELEASES).glob("*")) if (root / RELEASES).exists() else []
+    return (
+        sorted(path.name for path in (root / RELEASES).glob("*"))
+        if (root / RELEASES).exists()
+        else []
+    )
 
 
 def test_an_active_version_is_frozen_once(root):
@@ -114,7 +118,9 @@ def test_a_name_that_is_none(root, slug, expected):
     assert frozen(root, slug) == ([], [expected])
 
 
-@pytest.mark.parametrize("content", [b"{}", b"\xff\xfe", b"x" * 600_000], ids=["{}", "binary", "large"])
+@pytest.mark.parametrize(
+    "content", [b"{}", b"\xff\xfe", b"x" * 600_000], ids=["{}", "binary", "large"]
+)
 def test_a_release_that_is_there_is_never_touched_whatever_it_holds(root, content):
     put(root, PATH, content)
     written, _ = frozen(root)

@@ -13,7 +13,14 @@ def root(tmp_path):
     root = good(tmp_path / "programme")
     put(root, "credentials/brainstorming.md", "")
     put(root, "rubrics/shared.yml", "")
-    for name in ("think-time@1.0", "think-time@1.10", "gone@2.0", "think-time", "a@b@1.0", "x@01.0"):
+    for name in (
+        "think-time@1.0",
+        "think-time@1.10",
+        "gone@2.0",
+        "think-time",
+        "a@b@1.0",
+        "x@01.0",
+    ):
         put(root, f"{RELEASES}/{name}.json", "{}")
     return root
 

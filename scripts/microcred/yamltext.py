@@ -19,6 +19,8 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Location: TypeAlias = tuple[str | int, ...]
 
 MAX_DEPTH = 20
+MAX_PARTS = 20_000
+"""Lines, commas and brackets; the number of values cannot be much larger."""
 
 
 class YamlProblem(Exception):
@@ -50,6 +52,8 @@ def parse(text: str) -> tuple[Value, Lines]:
     """Return the value of the one document in `text`, with lines. Raises YamlProblem."""
     if found := UNSEEN.search(text):
         raise unseen_problem(found[0], text.count("\n", 0, found.start()) + 1)
+    if sum(map(text.count, "\n,[{")) > MAX_PARTS:
+        raise YamlProblem(1, "F05", *_TOO_MUCH)
     parser = CParser(text)
     try:
         return _document(parser)
@@ -60,6 +64,12 @@ def parse(text: str) -> tuple[Value, Lines]:
         raise YamlProblem(line, "F02", message, fix) from None
     finally:
         parser.dispose()
+
+
+_TOO_MUCH = (
+    f"this holds more than {MAX_PARTS:,} lines, commas and brackets",
+    "Shorten it. Nobody could read all that.",
+)
 
 
 def unseen_problem(character: str, line: int) -> YamlProblem:

@@ -43,7 +43,7 @@ class Watch:
 
     def _said(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning", "assert"):
-            self.complaints.append(f"{message.type}: {message.text}")
+            self.complaints.append(f"{message.type}: {message.text} ({message.location['url']})")
 
     def _asked_in_a_box(self, dialog: Dialog) -> None:
         self.complaints.append(f"{dialog.type}: {dialog.message}")

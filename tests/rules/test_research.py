@@ -53,7 +53,9 @@ def source(year: str) -> dict[str, str]:
         pytest.param({"research.1": source("2016")}, [], id="a new one"),
         pytest.param({"research.1": source("2026")}, [], id="one of this year"),
         pytest.param({"research.1": source("2015")}, ["2015"], id="none"),
-        pytest.param({"research.1": source("2015") | {"classic": "It counts."}}, [], id="a classic"),
+        pytest.param(
+            {"research.1": source("2015") | {"classic": "It counts."}}, [], id="a classic"
+        ),
     ],
 )
 def test_one_new_source_or_classic_is_enough(changes, expected):

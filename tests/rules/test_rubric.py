@@ -158,6 +158,7 @@ def test_levels_are_two_or_more_and_there_once():
     [
         pytest.param({}, None, id="every criterion"),
         pytest.param({"rubric/pass_rule": {"at_least": "1", "and": ["critical"]}}, None, id="some"),
+        pytest.param({"rubric/pass_rule": {"at_least": "2", "and": ["critical"]}}, None, id="all"),
         pytest.param(
             {"rubric/pass_rule": {"at_least": "3", "and": ["critical"]}},
             "`pass_rule` wants 3 criteria met, but there are 2",

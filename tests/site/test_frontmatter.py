@@ -33,7 +33,9 @@ def read_back(title="", description="", data=None):
 @example("", "", {"a": "1e-07", "b": '"1e5"', "c": '\\"1e-5', "d": "x 1e-7, 2e+9", "e": "\\"})
 @example("012", "no", {"a": "2027-06-30", "b": "null", "c": "1_000", "d": "0x10", "e": "1:30"})
 @example("---", "...", {"<<": {"a": 1}, "=": 1, "yes": "y", "": "~", "a": "---\n---\n"})
-@example("\x00\x07\x1b\x7f\x85\xa0", "\u2028\u2029\ufeff\ufffe\uffff", {"a": "\U0001fffe\U0010ffff"})
+@example(
+    "\x00\x07\x1b\x7f\x85\xa0", "\u2028\u2029\ufeff\ufffe\uffff", {"a": "\U0001fffe\U0010ffff"}
+)
 @example("a: b # c", "- & * ! | > % @ `", {"a: b": "[{,}]", "#": "'\"\\/"})
 @example("{{ x }}", "{% x %}", {"a": "<script>alert(1)</script>", "b": "!!python/none"})
 def test_whatever_goes_in_comes_out(title, description, data):

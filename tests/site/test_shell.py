@@ -44,14 +44,20 @@ def test_a_page_at_the_top():
 
 
 def test_title_and_description_are_text():
-    page = Direct("index.html", "<script>alert(1)</script> & Co", "'\"><img src=x onerror=alert(1)>", "")
+    page = Direct(
+        "index.html", "<script>alert(1)</script> & Co", "'\"><img src=x onerror=alert(1)>", ""
+    )
     html = framed(SHELL, page)
     assert "<title>&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co</title>" in html
     assert "content='&#x27;&quot;&gt;&lt;img src=x onerror=alert(1)&gt;'>" in html
 
 
 placeholder = st.sampled_from(["@@title@@", "@@description@@", "@@head@@", "@@main@@", "@@", "@"])
-tricky = st.lists(placeholder | st.sampled_from(['".."', "'../'", "\\1", "\\g<0>", "$&", "{}", "%s"]) | st.text(max_size=5)).map("".join)
+tricky = st.lists(
+    placeholder
+    | st.sampled_from(['".."', "'../'", "\\1", "\\g<0>", "$&", "{}", "%s"])
+    | st.text(max_size=5)
+).map("".join)
 
 
 @given(title=tricky, description=tricky, main=tricky, head=tricky)

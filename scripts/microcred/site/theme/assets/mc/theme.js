@@ -65,17 +65,20 @@ for (const menu of document.querySelectorAll("details.mc-menu")) {
   });
 }
 
-// A table wider than the page gets a region that the keyboard can scroll.
-for (const table of document.querySelectorAll(".md-typeset table:not([class])")) {
+// A table wider than the page gets a region that the keyboard can scroll, named by its heading.
+const headings = [...document.querySelectorAll(".md-typeset :is(h1, h2, h3, h4)")];
+
+document.querySelectorAll(".md-typeset table:not([class])").forEach((table, at) => {
   const region = document.createElement("div");
   region.className = "mc-scroll";
   table.replaceWith(region);
   region.append(table);
-  if (region.scrollWidth <= region.clientWidth) continue;
+  if (region.scrollWidth <= region.clientWidth) return;
+  const above = headings.filter((heading) => heading.compareDocumentPosition(region) & Node.DOCUMENT_POSITION_FOLLOWING);
   region.tabIndex = 0;
   region.setAttribute("role", "region");
-  region.setAttribute("aria-label", table.caption?.textContent ?? "Table, scrolls sideways");
-}
+  region.setAttribute("aria-label", `Table ${at + 1}: ${above.at(-1)?.textContent ?? "scrolls sideways"}`);
+});
 
 // “On this page” follows the reader.
 for (const contents of document.querySelectorAll("[data-mc-contents]")) {
