@@ -51,12 +51,14 @@ REACHABLE = """() => [...document.querySelectorAll(
 
 
 def stops(page: Page, back: bool = False) -> Iterator[Stop]:
-    """Yield every stop of the Tab key from where the focus is until it leaves the page."""
+    """Yield every stop of the Tab key from where the focus is until it has gone round."""
+    seen: set[int] = set()
     for _ in range(MOST):
         page.keyboard.press("Shift+Tab" if back else "Tab")
         found = page.evaluate(STOP)
-        if found is None:
+        if found is None or found["place"] in seen:
             return
+        seen.add(found["place"])
         yield Stop(**found)
     raise AssertionError(f"the focus never left the page in {MOST} steps: a trap")
 

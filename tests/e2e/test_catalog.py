@@ -238,7 +238,6 @@ def test_filters_on_a_phone_are_behind_a_button(site: Site, window: Window) -> N
     check(page, "area", "literacy")
     check(page, "depth", "foundation")
     expect(toggle).to_have_text("Filter (2 on)")
-    tab_to(page, "main")  # from the end of the page, round to its start
     tab_to(page, "[data-mc-toggle]")
     page.keyboard.press("Enter")
     expect(page.locator("[data-mc-filters]")).to_be_hidden()

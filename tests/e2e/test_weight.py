@@ -23,7 +23,7 @@ def weight(response: Response) -> int:
 def weighed(site: Site, name: str, inside: BrowserContext) -> dict[str, int]:
     """Return the bytes of each file that a phone fetches for a page, with nothing touched."""
     got: list[Response] = []
-    inside.on("response", got.append)
+    inside.on("response", lambda response: got.append(response))
     page = inside.new_page()
     page.goto(site.url(name), wait_until="networkidle")
     return {one.url.removeprefix(site.address): weight(one) for one in got}

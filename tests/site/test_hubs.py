@@ -162,7 +162,7 @@ class TestFacetPages:
     def test_each_value_that_occurs_has_a_page_with_those_that_have_it(self):
         found = {page.address: page for page in hubs.direct(CATALOG)}
         page = found["catalog/area/coaching/"]
-        assert page.title == "Coaching"
+        assert page.title == "Area: Coaching"
         assert page.description == "2 micro-credentials: area, Coaching."
         assert ids(page.data["cards"]) == ["coaching-cycles", "mentoring"]
         assert page.data["catalog"] == "catalog/?area=coaching"
@@ -195,7 +195,7 @@ class TestFacetPages:
         ]
         one, two, three = (f"catalog/area/talk/{end}" for end in ("", "2/", "3/"))
         assert steps == [
-            (None, two, "Talk and questioning"),
-            (one, three, "Talk and questioning, page 2"),
-            (two, None, "Talk and questioning, page 3"),
+            (None, two, "Area: Talk and questioning"),
+            (one, three, "Area: Talk and questioning, page 2"),
+            (two, None, "Area: Talk and questioning, page 3"),
         ]

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator, Sequence
 
 from microcred.formats import CATALOG_FORMATS, CatalogView, sitemaps
-from microcred.site import hubs, links
+from microcred.model.program import Program
+from microcred.site import addresses, hubs, links
 from microcred.site.cards import ordered
 from microcred.site.catalog import catalog_parts
 from microcred.site.frontmatter import page_text
@@ -30,7 +31,7 @@ def catalog_files(
     """Yield path and bytes of what goes straight to the site."""
     facets = list(hubs.direct(catalog.entries))
     for page in facets:
-        yield links.page(page.address), framed(shell, _direct(page)).encode()
+        yield links.page(page.address), framed(shell, _direct(page, catalog.program)).encode()
     for path, part in catalog_parts(ordered(catalog.entries)):
         yield path, json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode()
     for path, write in CATALOG_FORMATS.items():
@@ -40,7 +41,8 @@ def catalog_files(
     yield from sitemaps(catalog.program, addresses, changed).items()
 
 
-def _direct(page: hubs.Page) -> Direct:
+def _direct(page: hubs.Page, program: Program) -> Direct:
     path = links.page(page.address)
-    main = render(page.template, page.data, root_of(path))
-    return Direct(path, page.title, page.description, main)
+    root = root_of(path)
+    head = render("facet_head.html", {"url": addresses.whole(program, page.address)}, root)
+    return Direct(path, page.title, page.description, render(page.template, page.data, root), head)

@@ -96,7 +96,7 @@ def _facet_pages(facet: Facet, value: Tally, fitting: Sequence[Json]) -> Iterato
     last = -(-len(fitting) // PAGE_SIZE)
     for number in range(1, last + 1):
         start = (number - 1) * PAGE_SIZE
-        title = value.label if number == 1 else f"{value.label}, page {number}"
+        title = f"{facet.label}: {value.label}" + (f", page {number}" if number > 1 else "")
         yield Page(
             links.facet(facet.id, value.slug, number),
             "facet.html",

@@ -1,6 +1,7 @@
 // The search box. Pagefind is fetched when it is first opened, and never before.
 
 const SHOWN = 12;
+const ALIKE = 3; // letters that two forms of a word share at least
 const KINDS = [["credentials/", "Micro-credential"], ["providers/", "Provider"], ["guides/", "Guide"]];
 
 const base = new URL("../../", import.meta.url);
@@ -43,7 +44,21 @@ async function search() {
   const found = await pagefind.debouncedSearch(words, {}, 180);
   if (found === null || words !== input.value.trim()) return;
   const pages = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
-  if (words === input.value.trim()) show(pages, summary(words, found.results.length));
+  if (words !== input.value.trim()) return;
+  const real = pages.some((page) => resembles(words, page));
+  show(real ? pages : [], summary(words, real ? found.results.length : 0));
+}
+
+// For a word that is nowhere, Pagefind takes ever shorter beginnings of it, down to one letter.
+function resembles(words, page) {
+  const marks = new DOMParser().parseFromString(page.excerpt, "text/html").querySelectorAll("mark");
+  const texts = [page.meta.title ?? "", ...[...marks].map((mark) => mark.textContent)];
+  const found = texts.flatMap(lettersOf);
+  return lettersOf(words).some((word) => found.some((other) => other.startsWith(word.slice(0, ALIKE))));
+}
+
+function lettersOf(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function summary(words, count) {
