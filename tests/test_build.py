@@ -14,6 +14,7 @@ import pytest
 from microcred.freezing import freeze_releases
 from tests.whole import TODAY, built, commit, copied, small, tree
 
+
 @pytest.fixture
 def programme(tmp_path: Path) -> Path:
     return small(tmp_path / "programme")

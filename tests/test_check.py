@@ -84,7 +84,7 @@ BOMB = "a: &a [x, x]\n" + "".join(
     for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
 
-BAD = {
+BAD: dict[str, tuple[str | bytes, str]] = {
     # what is in it: what is told of credentials/bad.md
     "empty": ("", ":1 F08"),
     "no front matter": ("# Hello\n", ":1 F08"),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from microcred import git
 from microcred.document import Document
+from microcred.entry import Entry, entry
 from microcred.examine import Examined, examine, examine_rubric
 from microcred.model.program import Program
 from microcred.pool import Progress, chunks, no_progress, spread
@@ -18,7 +19,6 @@ from microcred.problem import Problem, Severity
 from microcred.releases import FOLDER, changed_releases, named, release_path, unsound
 from microcred.rules import catalog_problems
 from microcred.settings import read_program, read_settings, unknown_on_shelves
-from microcred.site.entry import Entry, entry
 from microcred.survey import Survey
 
 CHUNK = 50

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from microcred.check import Examination
+from microcred.entry import Entry
 from microcred.files import write_whole
 from microcred.problem import Problem, Severity
-from microcred.site.entry import Entry
 from microcred.units import Done
 
 FILE = "memory.json"

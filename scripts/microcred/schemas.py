@@ -13,11 +13,11 @@ from typing import Any, Final
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from microcred.labels import label
 from microcred.model.base import Model
 from microcred.model.credential import Credential
 from microcred.model.program import Issuer, Program
 from microcred.model.rubric import Rubric
-from microcred.site.labels import label
 from microcred.snippets import snippets
 
 FOLDER: Final = ".schemas"

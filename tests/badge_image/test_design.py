@@ -1,6 +1,6 @@
 from microcred.badge_image import badge_design
 from microcred.badge_image.design import BadgeDesign
-from microcred.site.entry import Entry
+from microcred.entry import Entry
 
 
 def test_a_badge_is_made_from_what_lists_know():

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from microcred.entry import Entry
 from microcred.formats import CATALOG_FORMATS, CatalogView
 from microcred.formats.catalog_json import FIELDS
 from microcred.formats.xmltext import plain
-from microcred.site.entry import Entry
 from tests.formats.catalog import golden, view
 
 XML = [path for path in CATALOG_FORMATS if path.endswith(".xml")]

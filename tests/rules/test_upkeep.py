@@ -22,6 +22,7 @@ CLOSED = {"status": "retired", "retired": RETIRED, "review_by": GONE}
             ["reviewed error: `reviewed` is 2026-11-22, which is still to come"],
             id="reviewed tomorrow",
         ),
+        pytest.param({"reviewed": "2026-11-21"}, [], id="reviewed today"),
         pytest.param({"status": "draft", "review_by": GONE}, [], id="draft"),
         pytest.param({"status": "planned", "opens": "Autumn 2027"}, [], id="planned"),
         pytest.param(

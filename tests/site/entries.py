@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Any
 
+from microcred.entry import Entry
 from microcred.model.program import Program, Shelf
 from microcred.model.vocabulary import Mode
-from microcred.site.entry import Entry
 
 PLAIN = Entry(
     id="wait-time",

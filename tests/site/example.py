@@ -17,8 +17,8 @@ from microcred.model.rubric import Rubric
 from microcred.rules.rule import Definition
 from microcred.site.credential_page import credential_page
 from microcred.site.history import Change
-from microcred.site.render import MATERIAL, THEME
 from microcred.yamltext import Lines
+from tests.theme import MATERIAL, THEME
 
 TODAY = date(2026, 11, 21)
 HISTORY = (

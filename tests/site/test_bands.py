@@ -4,7 +4,7 @@ import pytest
 
 from microcred.badge_image import area_band
 from microcred.model.vocabulary import Area
-from microcred.site.render import THEME
+from tests.theme import THEME
 
 ASSETS = THEME / "assets/mc"
 

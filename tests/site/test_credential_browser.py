@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from microcred.badge_image import badge_design, full
-from microcred.site.entry import entry
+from microcred.entry import entry
 from microcred.site.release_page import release_page, rubric_sheet
-from microcred.site.render import THEME, render
+from microcred.site.render import render
 from tests.site import example
+from tests.theme import THEME
 
 HOST = "https://site.example"
 CURRENT = f"{HOST}/credentials/wait-time/"

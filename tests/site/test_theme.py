@@ -10,8 +10,9 @@ from microcred.badge_image import glyph
 from microcred.model.program import Shelf
 from microcred.model.vocabulary import EvidenceKind
 from microcred.site import hubs
-from microcred.site.render import MATERIAL, THEME, render
+from microcred.site.render import render
 from tests.site.entries import a_program, an_entry
+from tests.theme import MATERIAL, THEME
 
 HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7 * 7 }}</title>"
 ASSETS = THEME / "assets/mc"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from microcred.site.entry import Entry
+    from microcred.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)

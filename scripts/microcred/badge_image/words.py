@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from microcred.badge_image.design import BadgeDesign
 from microcred.badge_image.palette import State
-from microcred.site.labels import label
+from microcred.labels import label
 
 # What XML 1.0 forbids, and what would turn the direction of the text after it.
 _UNPRINTABLE: Final = re.compile(

@@ -10,12 +10,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from microcred import __version__
+from microcred import __version__, links
+from microcred.entry import Entry
 from microcred.formats.view import CatalogView, data
 from microcred.formats.xmltext import child, document, plain
-from microcred.site import addresses, links
-from microcred.site.entry import Entry
-from microcred.site.labels import label
+from microcred.labels import label
 
 NAMESPACE: Final = "http://www.w3.org/2005/Atom"
 FEED: Final = "feed.xml"
@@ -70,7 +69,7 @@ def _author(root: Element, view: CatalogView) -> None:
 
 
 def _entry(root: Element, view: CatalogView, entry: Entry, names: Mapping[str, str]) -> None:
-    page = view.whole(addresses.current(entry.id))
+    page = view.whole(links.credential(entry.id))
     element = child(root, "entry")
     if entry.language != view.program.language:
         element.set("xml:lang", plain(entry.language))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Final
 
-from microcred import __version__
+from microcred import __version__, links
+from microcred.entry import Entry
 from microcred.formats.jsontext import json_text
 from microcred.formats.view import CatalogView, data, mark
-from microcred.site import addresses
-from microcred.site.entry import Entry
 
 FORMAT: Final = 1
 """Goes up when a field below is renamed, removed or changes its meaning; not when one is added."""
@@ -78,13 +77,13 @@ def catalog_json(view: CatalogView) -> bytes:
 
 def _entry(view: CatalogView, entry: Entry) -> dict[str, object]:
     versions = view.frozen(entry)
-    permanent = addresses.permanent(entry.id, versions[0]) if versions else None
+    permanent = links.permanent(entry.id, versions[0]) if versions else None
     values: dict[str, object] = {name: getattr(entry, name) for name in _COPIED}
     values |= {
         "versions": versions,
         "hours": {"min": entry.hours[0], "max": entry.hours[1]} if entry.hours else None,
         "updated": view.changed(entry),
-        "url": view.whole(addresses.current(entry.id)),
+        "url": view.whole(links.credential(entry.id)),
         "permanent_url": view.whole(permanent) if permanent else None,
         "json_url": view.whole(data(entry.id)),
         "mark_url": view.whole(mark(entry.id)),

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import Final
 
+from microcred import links
 from microcred.formats.jsontext import json_text
 from microcred.formats.view import mark, newest_first, release
 from microcred.model.base import Model
 from microcred.model.program import Program
 from microcred.rules.rule import Definition
-from microcred.site import addresses
 
 FORMAT: Final = 1
 """Goes up when a field below is renamed, removed or changes its meaning; not when one is added."""
@@ -49,19 +49,19 @@ def credential_json(
     model = definition.credential.model
     versions = newest_first(versions)
     frozen = model.version in versions
-    page = addresses.current(model.id)
-    place = addresses.permanent(model.id, model.version) if frozen else page
+    page = links.credential(model.id)
+    place = links.permanent(model.id, model.version) if frozen else page
     values: dict[str, object] = {
         "format": FORMAT,
         "id": model.id,
         "version": model.version,
         "frozen": frozen,
         "sha256": release_hash,
-        "url": addresses.whole(program, page),
-        "permanent_url": addresses.whole(program, place) if frozen else None,
-        "json_ld_url": addresses.whole(program, place),
-        "mark_url": addresses.whole(program, mark(model.id)),
-        "badge_url": addresses.whole(program, addresses.badge(model.id)),
+        "url": links.whole(program, page),
+        "permanent_url": links.whole(program, place) if frozen else None,
+        "json_ld_url": links.whole(program, place),
+        "mark_url": links.whole(program, mark(model.id)),
+        "badge_url": links.whole(program, links.badge(model.id)),
         "versions": [_version(program, model.id, version) for version in versions],
         "credential": _plain(model),
         "rubric": _plain(definition.rubric.model) if definition.rubric else None,
@@ -72,8 +72,8 @@ def credential_json(
 def _version(program: Program, slug: str, version: str) -> dict[str, str]:
     return {
         "version": version,
-        "url": addresses.whole(program, addresses.permanent(slug, version)),
-        "release_url": addresses.whole(program, release(slug, version)),
+        "url": links.whole(program, links.permanent(slug, version)),
+        "release_url": links.whole(program, release(slug, version)),
     }
 
 

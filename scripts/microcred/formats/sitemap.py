@@ -10,9 +10,9 @@ from typing import Final
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
+from microcred import links
 from microcred.formats.xmltext import child, document
 from microcred.model.program import Program
-from microcred.site import addresses
 
 NAMESPACE: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 PATH: Final = "sitemap.xml"
@@ -53,7 +53,7 @@ def _pages(program: Program, paths: Sequence[str], changed: Mapping[str, str]) -
     root = Element("urlset", {"xmlns": NAMESPACE})
     for path in paths:
         url = child(root, "url")
-        child(url, "loc", addresses.whole(program, quote(path)))
+        child(url, "loc", links.whole(program, quote(path)))
         if path in changed:
             child(url, "lastmod", changed[path])
     return document(root)
@@ -62,5 +62,5 @@ def _pages(program: Program, paths: Sequence[str], changed: Mapping[str, str]) -
 def _index(program: Program, paths: Sequence[str]) -> bytes:
     root = Element("sitemapindex", {"xmlns": NAMESPACE})
     for path in paths:
-        child(child(root, "sitemap"), "loc", addresses.whole(program, path))
+        child(child(root, "sitemap"), "loc", links.whole(program, path))
     return document(root)

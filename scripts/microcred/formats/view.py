@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from microcred import links
+from microcred.entry import Entry
 from microcred.model.program import Issuer, Program
 from microcred.releases import version_key
-from microcred.site import addresses
-from microcred.site.entry import Entry
 
 PUBLISHED = frozenset({"planned", "active", "retired"})
 
@@ -43,7 +43,7 @@ class CatalogView:
 
     def whole(self, path: str) -> str:
         """Return a path of the site as an absolute address."""
-        return addresses.whole(self.program, path)
+        return links.whole(self.program, path)
 
 
 def newest_first(versions: Iterable[str]) -> list[str]:
@@ -63,4 +63,4 @@ def data(slug: str) -> str:
 
 def release(slug: str, version: str) -> str:
     """Return the address of the frozen release of a version."""
-    return f"{addresses.permanent(slug, version)}release.json"
+    return f"{links.permanent(slug, version)}release.json"

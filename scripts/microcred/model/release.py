@@ -29,9 +29,7 @@ class Release(Model):
 def freeze(credential: Credential, rubric: Rubric | None, review: Review) -> Release:
     """Return the release of a definition as it stands."""
     frozen = {field: getattr(credential, field) for field in Achievement.model_fields}
-    return Release(
-        credential=Achievement.model_construct(**frozen), rubric=rubric, settings=review
-    )
+    return Release(credential=Achievement.model_construct(**frozen), rubric=rubric, settings=review)
 
 
 def release_bytes(release: Release) -> bytes:

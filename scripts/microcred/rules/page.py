@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from microcred.model.vocabulary import Status
+from microcred.problem import Severity
 from microcred.rules import CATALOG_RULES, DEFINITION_RULES
 from microcred.rules.elsewhere import CHECKED_ELSEWHERE, CheckedElsewhere
 from microcred.rules.rule import EVERY_STATUS, Rule
@@ -87,7 +88,16 @@ def _statuses(statuses: frozenset[Status]) -> str:
 
 
 def _table(codes: Iterable[CheckedElsewhere]) -> str:
-    return "".join(f"| {one.code} | {one.says} | {one.severity} | {one.fix} |\n" for one in codes)
+    return "".join(
+        f"| {one.code} | {one.says} | {_IF_NOT[one.severity]} | {one.fix} |\n" for one in codes
+    )
+
+
+_IF_NOT = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.UNKNOWN: "could not be checked",
+}
 
 
 if __name__ == "__main__":

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from microcred import links
+from microcred.labels import label
 from microcred.model.credential import Achievement, Audience, Citation, Essa, Validity
 from microcred.model.program import Review
 from microcred.model.rubric import Rubric
 from microcred.model.vocabulary import Origin
-from microcred.site import links
 from microcred.site.evidence_view import evidence_view, parts_to_send
 from microcred.site.jsonld import license_url
-from microcred.site.labels import label
 from microcred.site.markdown import to_html
 from microcred.site.rubric_view import rubric_view
 from microcred.site.scoring_words import scoring_words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from microcred.site import links
-from microcred.site.entry import Entry
-from microcred.site.labels import LABELS, label
+from microcred import links
+from microcred.entry import Entry
+from microcred.labels import LABELS, label
 from microcred.site.words import span
 
 Json = dict[str, Any]

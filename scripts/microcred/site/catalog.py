@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from microcred.site import links
+from microcred import links
+from microcred.entry import Entry
 from microcred.site.cards import Json, card, hours, note
-from microcred.site.entry import Entry
 from microcred.site.facets import FACETS, Facet, Tally, tally
 
 FIRST_VIEW = 60

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 
+from microcred import links
 from microcred.formats import CATALOG_FORMATS, CatalogView, sitemaps
 from microcred.model.program import Program
-from microcred.site import addresses, hubs, links
+from microcred.site import hubs
 from microcred.site.cards import ordered
 from microcred.site.catalog import catalog_parts
 from microcred.site.frontmatter import page_text
@@ -44,5 +45,5 @@ def catalog_files(
 def _direct(page: hubs.Page, program: Program) -> Direct:
     path = links.page(page.address)
     root = root_of(path)
-    head = render("facet_head.html", {"url": addresses.whole(program, page.address)}, root)
+    head = render("facet_head.html", {"url": links.whole(program, page.address)}, root)
     return Direct(path, page.title, page.description, render(page.template, page.data, root), head)

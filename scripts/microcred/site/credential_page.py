@@ -7,16 +7,17 @@ from dataclasses import asdict
 from datetime import date
 from urllib.parse import quote
 
+from microcred import links
+from microcred.labels import humanised, label
 from microcred.model.credential import Credential, Owner
 from microcred.model.program import Issuer, Program
 from microcred.model.release import Release
 from microcred.model.vocabulary import Status
 from microcred.rules.rule import Definition
-from microcred.site import addresses
 from microcred.site.achievement_view import Data, achievement_view
 from microcred.site.citing import citing
+from microcred.site.head import head
 from microcred.site.history import Change
-from microcred.site.labels import humanised, label
 from microcred.site.rigor import STEPS, rigor_profile
 from microcred.site.words import day
 
@@ -40,10 +41,10 @@ def credential_page(
     """
     model = definition.credential.model
     slug = model.id
-    path = addresses.current(slug)
-    place = addresses.permanent(slug, model.version) if frozen else path
+    path = links.credential(slug)
+    place = links.permanent(slug, model.version) if frozen else path
     year = frozen_on.year if frozen_on else None
-    address = addresses.whole(program, place)
+    address = links.whole(program, place)
     data = achievement_view(model, release.rubric, release.settings) | {
         "tags": _tags(model),
         "notice": _notice(model, frozen),
@@ -60,7 +61,7 @@ def credential_page(
         "versions": _versions(slug, versions),
         "history": [_change(change, program.repository) for change in history],
         "cite": citing(model, issuer.name, address, year).as_data(),
-        "head": addresses.head(model, program, issuer, path=path, canonical=path, frozen=frozen),
+        "head": head(model, program, issuer, path=path, canonical=path, frozen=frozen),
     }
     return data | {"contents": list(_contents(data))}
 
@@ -103,7 +104,7 @@ def _replacement(model: Credential) -> dict[str, str] | None:
     slug = model.retired.replaced_by if model.retired else None
     if slug is None:
         return None
-    return _action(f"See its successor: {humanised(slug)}", addresses.current(slug))
+    return _action(f"See its successor: {humanised(slug)}", links.credential(slug))
 
 
 def _action(text: str, path: str) -> dict[str, str]:
@@ -120,7 +121,7 @@ def _actions(model: Credential, release: Release) -> list[dict[str, str]]:
         wording = "See what it asked for" if model.retired else "See what you will need"
         actions.append(_action(wording, "#send"))
     if release.rubric:
-        actions.append(_action("Print the rubric", addresses.rubric(model.id)))
+        actions.append(_action("Print the rubric", links.rubric(model.id)))
     return actions
 
 
@@ -168,7 +169,7 @@ def _contact(owner: Owner) -> str:
 
 
 def _versions(slug: str, versions: Sequence[str]) -> list[dict[str, str]]:
-    return [_action(version, addresses.permanent(slug, version)) for version in versions]
+    return [_action(version, links.permanent(slug, version)) for version in versions]
 
 
 def _change(change: Change, repository: str | None) -> Data:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from microcred.labels import label
 from microcred.model.evidence import EvidenceSlot
-from microcred.site.labels import label
 from microcred.site.words import listed, number, sentence, span
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from microcred.site.entry import Entry
-from microcred.site.labels import LABELS, label
-from microcred.site.links import slugified
+from microcred.entry import Entry
+from microcred.labels import LABELS, label
+from microcred.links import slugified
 
 Values = tuple[tuple[str, str], ...]
 """Pairs of slug (in addresses) and label (on pages)."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from microcred import links
+from microcred.entry import Entry
 from microcred.model.program import Program, Shelf
-from microcred.site import links
 from microcred.site.cards import Json, card
-from microcred.site.entry import Entry
 from microcred.site.facets import FACETS, tally
 from microcred.site.words import span
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from microcred import links
+from microcred.entry import Entry
 from microcred.model.program import Program
-from microcred.site import links
 from microcred.site.cards import Json, card, ordered
 from microcred.site.catalog import catalog_page
-from microcred.site.entry import Entry
 from microcred.site.facets import FACETS, Facet, Tally, tally
 from microcred.site.home import home_page, shelf_page
 from microcred.site.providers import by_provider, provider_page, providers_page

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from microcred.labels import label
 from microcred.model.credential import Achievement, Validity
 from microcred.model.program import Issuer
-from microcred.site.labels import label
 
 CREATIVE_COMMONS = {
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",

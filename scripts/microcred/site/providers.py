@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from microcred.site import links
+from microcred import links
+from microcred.entry import Entry
+from microcred.labels import label
 from microcred.site.cards import Json, card
-from microcred.site.entry import Entry
-from microcred.site.labels import label
 
 
 def by_provider(entries: Sequence[Entry]) -> dict[str, list[Entry]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from microcred import links
 from microcred.model.program import Issuer, Program
 from microcred.model.release import Release
 from microcred.releases import version_key
-from microcred.site import addresses
 from microcred.site.achievement_view import Data, achievement_view
 from microcred.site.citing import citing
+from microcred.site.head import head
 from microcred.site.rubric_view import rubric_view
 
 
@@ -28,11 +29,11 @@ def release_page(
     and more; afterwards it stands for itself, since nothing else says what was frozen.
     """
     model = release.credential
-    path = addresses.permanent(model.id, model.version)
-    current = addresses.current(model.id)
+    path = links.permanent(model.id, model.version)
+    current = links.credential(model.id)
     same = current_version == model.version
     year = frozen_on.year if frozen_on else None
-    address = addresses.whole(program, path)
+    address = links.whole(program, path)
     return achievement_view(model, release.rubric, release.settings) | {
         "title": f"{model.name}, version {model.version}",
         "path": path,
@@ -40,7 +41,7 @@ def release_page(
         "current": None if current_version is None else {"path": current, "same": same},
         "banner": _banner(model.version, current_version),
         "cite": citing(model, issuer.name, address, year).as_data(),
-        "head": addresses.head(
+        "head": head(
             model, program, issuer, path=path, canonical=current if same else path, frozen=True
         ),
     }
@@ -68,9 +69,9 @@ def rubric_sheet(
     model = release.credential
     if release.rubric is None:
         return None
-    current = addresses.current(model.id)
-    version = addresses.permanent(model.id, model.version) if frozen else current
-    path = addresses.rubric(model.id)
+    current = links.credential(model.id)
+    version = links.permanent(model.id, model.version) if frozen else current
+    path = links.rubric(model.id)
     return {
         "title": f"Rubric: {model.name}",
         "description": f"The rubric of {model.name}, identical to the evaluator's.",
@@ -81,10 +82,10 @@ def rubric_sheet(
         "competency": model.competency,
         "path": path,
         "current": current,
-        "address": addresses.whole(program, version),
+        "address": links.whole(program, version),
         "issuer": issuer.name,
         "frozen": frozen,
         "hash": release_hash,
         "rubric": rubric_view(release.rubric, model.evidence),
-        "head": addresses.head(model, program, issuer, path=path, canonical=current, frozen=frozen),
+        "head": head(model, program, issuer, path=path, canonical=current, frozen=frozen),
     }

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-import material
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from microcred.site import theme
-
-THEME = Path(theme.__file__).parent
-MATERIAL = Path(material.__file__).parent / "templates"
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
 
 @cache
 def environment() -> Environment:
     """Return the templates of our theme, everything escaped, Material's icons at hand."""
     return Environment(
-        loader=FileSystemLoader([THEME, MATERIAL]),
+        loader=ChoiceLoader(
+            [PackageLoader("microcred.site", "theme"), PackageLoader("material", "templates")]
+        ),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,

@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from microcred.labels import label
 from microcred.model.credential import Achievement, Essa, Scoring
 from microcred.model.evidence import EvidenceSlot
 from microcred.model.rubric import Rubric
 from microcred.model.vocabulary import Adjudication, EvidenceKind
-from microcred.site.labels import label
 from microcred.site.words import counted, day, listed, number, sentence
 
 STEPS = 4

@@ -8,8 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+from microcred.labels import humanised
 from microcred.model.base import SLUG_PATTERN
-from microcred.site.labels import humanised
 
 LONGEST_SLUG = 64
 LONGEST_NAME = 200

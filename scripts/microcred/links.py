@@ -6,6 +6,8 @@ import re
 import unicodedata
 from urllib.parse import urlencode
 
+from microcred.model.program import Program
+
 CATALOG = "catalog/"
 PROVIDERS = "providers/"
 
@@ -13,6 +15,26 @@ PROVIDERS = "providers/"
 def credential(slug: str) -> str:
     """Return the address of a micro-credential's current page."""
     return f"credentials/{slug}/"
+
+
+def permanent(slug: str, version: str) -> str:
+    """Return the address of a frozen version."""
+    return f"credentials/{slug}/{version}/"
+
+
+def rubric(slug: str) -> str:
+    """Return the address of the rubric's print view."""
+    return f"credentials/{slug}/rubric/"
+
+
+def badge(slug: str) -> str:
+    """Return the address of the badge."""
+    return f"credentials/{slug}/badge.svg"
+
+
+def whole(program: Program, address: str) -> str:
+    """Return an address of the site with the programme's own in front."""
+    return f"{program.url.rstrip('/')}/{address}"
 
 
 def provider(name: str) -> str:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from microcred.labels import LABELS, humanised, label
 from microcred.model import vocabulary
-from microcred.site.labels import LABELS, humanised, label
 
 CLOSED = {
     "area": vocabulary.Area,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microcred.site import links
+from microcred import links
 
 
 @pytest.mark.parametrize(
