@@ -43,6 +43,11 @@ def unexplained(place: str, name: str, short: str) -> str:
             {"description": "Lead a professional learning community (PLC)."}, [], id="explained"
         ),
         pytest.param(
+            {"description": "Ask a standing group (PLC meeting)."},
+            [unexplained("description", "`description`", "PLC")],
+            id="in brackets, but not explained",
+        ),
+        pytest.param(
             {"narrative": "Ask a PLC (a standing group) first."}, [], id="explained after"
         ),
         pytest.param(

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from copy import deepcopy
+from dataclasses import replace
 from time import process_time
 from typing import Any
 
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 
 from microcred.problem import Problem
 from microcred.rules import DEFINITION_RULES, definition_problems
-from microcred.rules.rule import EVERY_STATUS
+from microcred.rules.rule import EVERY_STATUS, UNREAD
 from tests.rules.good import CREDENTIAL, GONE, PROGRAM, RUBRIC, built, definition, good
 
 
@@ -61,6 +62,18 @@ def test_others_may_be_unfinished(status):
     assert list(definition_problems(unfinished)) == []
     wrong = definition(EMPTY | {"status": status, "opens": "2027", "competency": "One. Two."})
     assert {problem.code for problem in definition_problems(wrong)} == {"L01"}
+
+
+def test_what_can_be_said_without_an_unreadable_rubric_is_said():
+    changes = {
+        "competency": "The teacher plans lessons and grades essays.",
+        "completion": ["Attendance at a workshop.", "The reflection is insightful."],
+        "evidence.0.prompt": "Ask Ms. Ortiz about the PLC.",
+        "evidence.2.id": "clips",
+    }
+    unread = replace(definition(changes), rubric=UNREAD)
+    codes = [problem.code for problem in definition_problems(unread)]
+    assert codes == ["L01", "L07", "L10", "L13", "L28", "L34"]
 
 
 def test_codes_for_every_status():

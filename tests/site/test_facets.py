@@ -109,7 +109,7 @@ def choice(**chosen: str) -> dict[str, frozenset[str]]:
         (choice(area="no-such-area"), []),
         ({"area": frozenset()}, ["one", "two", "three"]),
     ],
-    ids=str,
+    ids=["none", "one", "either", "both", "mixed", "apart", "unknown", "empty"],
 )
 def test_any_value_inside_a_group_and_every_group(chosen, slugs):
     assert [entry.id for entry in matching(POOL, chosen)] == slugs

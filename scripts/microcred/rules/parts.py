@@ -25,9 +25,9 @@ def demands(model: Credential) -> list[list[EvidenceSlot]]:
 
     Slots of one `any_of` group are one demand, any other slot is one of its own.
     """
-    groups: dict[tuple[str | None, str], list[EvidenceSlot]] = {}
-    for slot in model.evidence:
-        groups.setdefault((slot.any_of, "" if slot.any_of else slot.id), []).append(slot)
+    groups: dict[str | int, list[EvidenceSlot]] = {}
+    for number, slot in enumerate(model.evidence):
+        groups.setdefault(slot.any_of or number, []).append(slot)
     return list(groups.values())
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from microcred.document import Document
 from microcred.model.credential import Credential
 from microcred.model.rubric import Rubric
-from microcred.rules.rule import Definition, Finding, field_name, found
+from microcred.rules.rule import Definition, Finding, field_name, found, readable
 from microcred.yamltext import Location
 
 
@@ -64,12 +64,15 @@ def judged_by(definition: Definition) -> Iterator[Passage]:
     document = definition.credential
     for number, line in enumerate(document.model.completion):
         yield Passage(document, ("completion", number), line)
-    if definition.rubric is None:
-        return
-    for number, criterion in enumerate(definition.rubric.model.criteria):
-        yield Passage(definition.rubric, ("criteria", number, "name"), criterion.name)
+    if definition.rubric is not None:
+        yield from readable(_scored_by(definition.rubric))
+
+
+def _scored_by(rubric: Document[Rubric]) -> Iterator[Passage]:
+    for number, criterion in enumerate(rubric.model.criteria):
+        yield Passage(rubric, ("criteria", number, "name"), criterion.name)
         for level, text in criterion.descriptors.items():
-            yield Passage(definition.rubric, ("criteria", number, "descriptors", level), text)
+            yield Passage(rubric, ("criteria", number, "descriptors", level), text)
 
 
 def _fields(model: Credential) -> Iterator[tuple[Location, str | None]]:

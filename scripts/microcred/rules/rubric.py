@@ -22,15 +22,15 @@ from microcred.rules.rule import Definition, Finding, found, rule
 def evidence_and_criteria_match(definition: Definition) -> Iterator[Finding]:
     """Yield slots that no criterion uses, and criteria that use none, or one that is not there."""
     document = definition.credential
+    slots = [slot.id for slot in document.model.evidence]
+    for number in repeated(slots):
+        at = ("evidence", number, "id")
+        yield found(document, at, f"slot `{slots[number]}` is there twice", "Rename one.")
     if definition.rubric is None:
         yield _no_rubric(definition, "nothing that is handed in is scored")
     elif not definition.rubric.model.criteria:
         fix = "Add at least one criterion."
         yield found(definition.rubric, ("criteria",), "the rubric has no criterion", fix)
-    slots = [slot.id for slot in document.model.evidence]
-    for number in repeated(slots):
-        at = ("evidence", number, "id")
-        yield found(document, at, f"slot `{slots[number]}` is there twice", "Rename one.")
     used = {slot for criterion in criteria(definition) for slot in criterion.evidence}
     for number, slot in enumerate(slots):
         if slot not in used and definition.rubric is not None:

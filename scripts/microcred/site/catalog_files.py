@@ -30,16 +30,16 @@ def catalog_files(
     catalog: CatalogView, addresses: Sequence[str], shell: str
 ) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of what goes straight to the site."""
-    facets = list(hubs.direct(catalog.entries))
-    for page in facets:
+    listed = list(addresses)
+    for page in hubs.direct(catalog.entries):
+        listed.append(page.address)
         yield links.page(page.address), framed(shell, _direct(page, catalog.program)).encode()
     for path, part in catalog_parts(ordered(catalog.entries)):
         yield path, json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode()
     for path, write in CATALOG_FORMATS.items():
         yield path, write(catalog)
-    addresses = [*addresses, *(page.address for page in facets)]
     changed = {links.credential(slug): date for slug, date in catalog.updated.items()}
-    yield from sitemaps(catalog.program, addresses, changed).items()
+    yield from sitemaps(catalog.program, listed, changed).items()
 
 
 def _direct(page: hubs.Page, program: Program) -> Direct:

@@ -11,7 +11,7 @@ const list = box.querySelector("[data-mc-results]");
 const status = box.querySelector("[data-mc-status]");
 const slash = box.querySelector("[data-mc-slash]");
 
-let engine;
+let loading;
 
 export async function open(words = "") {
   if (box.open) return;
@@ -24,22 +24,24 @@ export async function open(words = "") {
   if (input.value) await search();
 }
 
-async function load() {
-  if (engine) return engine;
-  try {
-    engine = await import(new URL("pagefind/pagefind.js", base));
-    await engine.init();
-  } catch {
-    engine = undefined;
+function load() {
+  loading ??= start().catch(() => {
+    loading = undefined;
     say("Search is not available here. The catalog lists everything, with filters.");
-  }
+  });
+  return loading;
+}
+
+async function start() {
+  const engine = await import(new URL("pagefind/pagefind.js", base));
+  await engine.init();
   return engine;
 }
 
 async function search() {
-  const words = input.value.trim();
-  if (!words) return show([], "");
   const pagefind = await load();
+  const words = input.value.trim(); // read only now: more may have been typed meanwhile
+  if (!words) return show([], "");
   if (!pagefind) return;
   const found = await pagefind.debouncedSearch(words, {}, 180);
   if (found === null || words !== input.value.trim()) return;
