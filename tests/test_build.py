@@ -83,7 +83,8 @@ def test_builds_after_changes_come_to_the_same_as_a_build_from_nothing(
 def test_one_change_lays_out_one_page_again(programme: Path) -> None:
     built(programme)
     one, *others = slugs(programme)
-    pages = {slug: programme / "site" / "credentials" / slug / "index.html" for slug in (one, *others)}
+    folder = programme / "site" / "credentials"
+    pages = {slug: folder / slug / "index.html" for slug in (one, *others)}
     before = {slug: page.stat().st_mtime_ns for slug, page in pages.items()}
     edit(programme / "credentials" / f"{one}.md", "name: ", "name: Changed ")
     built(programme)

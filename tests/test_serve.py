@@ -57,7 +57,7 @@ def until(look: Callable[[], T | None]) -> T:
 
 def fetched(url: str) -> str:
     with urlopen(url) as answer:
-        return answer.read().decode()
+        return str(answer.read(), "utf-8")
 
 
 def rename(programme: Path, name: str) -> None:
@@ -79,7 +79,7 @@ def test_a_change_reaches_the_open_page_by_itself(programme: Path, browser: Brow
 def test_a_broken_file_leaves_the_last_good_page_and_says_what_is_wrong(programme: Path) -> None:
     with serving(programme) as (root, said):
         (programme / "credentials" / "broken.md").write_text("---\nid: [\n---\n", encoding="utf-8")
-        until(lambda: "credentials/broken.md:3: F02" in said.read_text(encoding="utf-8"))
+        until(lambda: "credentials/broken.md:2: F02" in said.read_text(encoding="utf-8"))
         assert "Wait Time" in fetched(f"{root}credentials/wait-time/")
         assert "Traceback" not in said.read_text(encoding="utf-8")
 

@@ -61,7 +61,9 @@ def git(root: Path, *words: str) -> None:
     subprocess.run(["git", "-C", str(root), *who, *words], check=True, capture_output=True)
 
 
-def built(root: Path, site: Path | None = None, *, search: bool = False, engine: str = "mkdocs") -> Built:
+def built(
+    root: Path, site: Path | None = None, *, search: bool = False, engine: str = "mkdocs"
+) -> Built:
     """Return what a build of `root` came to; the site is `root`/site unless told otherwise."""
     return build(Order(root, site or root / "site", TODAY, engine, search))
 

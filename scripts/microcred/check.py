@@ -86,7 +86,7 @@ def together(
         yield _empty_catalog()
     yield from _unused_rubrics(survey, examinations)
     if program:
-        yield from catalog_problems(entries, program.model)
+        yield from catalog_problems(entries, program.model, survey.releases)
         yield from unknown_on_shelves(program, {found.slug for found in examinations})
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from microcred.definition import Definition
 from microcred.model.credential import Credential
 from microcred.model.vocabulary import EvidenceKind
-from microcred.rules.rule import Definition
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from microcred.characters import stranger
+from microcred.definition import UNREAD, Definition, readable
 from microcred.document import Document, Reading, Source, read_markdown, read_yaml
 from microcred.model.credential import Credential
 from microcred.model.program import Program
@@ -19,7 +20,6 @@ from microcred.model.vocabulary import Status
 from microcred.problem import Problem, Severity
 from microcred.releases import definition_matches_release, release_path, unsound
 from microcred.rules import definition_problems
-from microcred.rules.rule import UNREAD, Definition, readable
 from microcred.starters.unwritten import unwritten
 
 Reader = Callable[[str], Source | Problem]

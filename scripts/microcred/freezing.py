@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from microcred.check import released_versions
+from microcred.definition import Definition
 from microcred.examine import examine
 from microcred.files import write_whole
 from microcred.model.release import release_bytes
 from microcred.model.vocabulary import Status
 from microcred.problem import Problem, verdict
 from microcred.releases import current_release, release_path
-from microcred.rules.rule import Definition
 from microcred.settings import read_settings
 from microcred.survey import Survey
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from microcred.definition import Definition
 from microcred.model.base import SLUG_PATTERN, VERSION_PATTERN
 from microcred.model.release import Release, freeze, release_bytes
 from microcred.model.vocabulary import Status
 from microcred.problem import Problem, Severity
-from microcred.rules.rule import Definition
 
 FOLDER = "credentials/releases"
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from microcred.check import Examination, examination, released_versions
+from microcred.definition import Definition
 from microcred.examine import examine
 from microcred.files import write_if_changed
 from microcred.model.program import Issuer, Program
@@ -14,7 +15,6 @@ from microcred.model.release import digest, release_bytes
 from microcred.model.vocabulary import Status
 from microcred.problem import Severity
 from microcred.releases import current_release
-from microcred.rules.rule import Definition
 from microcred.site.definition_files import Published, direct_files, engine_page
 from microcred.site.history import Change
 from microcred.survey import Survey

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from microcred import __version__
+from microcred.definition import Definition
 from microcred.document import Document, Reading, read_markdown, read_yaml
 from microcred.entry import entry
 from microcred.formats import CatalogView
 from microcred.model.credential import Credential
 from microcred.model.program import Issuer, Program
 from microcred.model.rubric import Rubric
-from microcred.rules.rule import Definition
 
 M = TypeVar("M", Credential, Rubric)
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from microcred.definition import Definition
 from microcred.document import Document
 from microcred.formats import credential_json
 from microcred.formats.credential_json import FIELDS
 from microcred.model.release import digest, release_bytes
 from microcred.releases import current_release
-from microcred.rules.rule import Definition
 from tests.formats.catalog import PROGRAM, definition, golden
 
 

@@ -10,13 +10,14 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
+from microcred.definition import Definition
 from microcred.document import Document
 from microcred.model.credential import Credential
 from microcred.model.program import Program
 from microcred.model.rubric import Rubric
 from microcred.problem import Problem
 from microcred.rules import definition_problems
-from microcred.rules.rule import Definition, field_name
+from microcred.rules.rule import field_name
 from microcred.yamltext import Lines, Location, parse
 
 FOLDER = Path(__file__).parent.parent / "programmes" / "good"

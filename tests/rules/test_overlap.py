@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microcred.model.program import Program
-from microcred.rules import catalog_problems
-from microcred.rules.overlap import overlaps, significant_words
+from microcred.problem import Problem
+from microcred.rules.catalog import Catalog
+from microcred.rules.overlap import competencies_are_distinct, overlaps, significant_words
 from tests.rules.good import PROGRAM, good
 
 
@@ -25,6 +26,10 @@ class Listed:
 def program(threshold: str = "0.6") -> Program:
     data = good()[PROGRAM].data
     return Program.model_validate(data | {"thresholds": {"overlap": threshold}})
+
+
+def catalog_problems(entries: list[Listed], settings: Program) -> list[Problem]:
+    return list(competencies_are_distinct.problems(Catalog(entries, settings)))  # type: ignore[arg-type]
 
 
 WAIT = Listed("credentials/wait.md", "The teacher pauses after a question to widen who speaks.")

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from microcred.definition import UNREAD
 from microcred.problem import Problem
 from microcred.rules import DEFINITION_RULES, definition_problems
-from microcred.rules.rule import EVERY_STATUS, UNREAD
+from microcred.rules.rule import EVERY_STATUS
 from tests.rules.good import CREDENTIAL, GONE, PROGRAM, RUBRIC, built, definition, good
 
 
@@ -78,7 +79,7 @@ def test_what_can_be_said_without_an_unreadable_rubric_is_said():
 
 def test_codes_for_every_status():
     always = {rule.code for rule in DEFINITION_RULES if rule.statuses == EVERY_STATUS}
-    assert always == {"L01", "L22", "L25", "L29", "L30", "L34"}
+    assert always == {"L01", "L22", "L25", "L29", "L30", "L34", "L36"}
 
 
 HOSTILE = ["<", "](", "`", "A", "A_", ". ", "\n \n", "student ", "attend a-", "and ", "E", "Aa A."]

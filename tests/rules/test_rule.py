@@ -2,17 +2,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from microcred.definition import Definition
 from microcred.model.vocabulary import Status
 from microcred.problem import Problem, Severity
-from microcred.rules.rule import (
-    EVERY_STATUS,
-    PUBLISHED,
-    Definition,
-    Finding,
-    field_name,
-    found,
-    rule,
-)
+from microcred.rules.rule import EVERY_STATUS, PUBLISHED, Finding, field_name, found, rule
 from tests.rules.good import CREDENTIAL, definition
 
 

@@ -9,12 +9,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from pydantic import BaseModel, ValidationError
 
+from microcred.definition import Definition
 from microcred.document import Document
 from microcred.model.credential import Credential
 from microcred.model.program import Issuer, Program
 from microcred.model.release import Release, digest, freeze, release_bytes
 from microcred.model.rubric import Rubric
-from microcred.rules.rule import Definition
 from microcred.site.credential_page import credential_page
 from microcred.site.history import Change
 from microcred.yamltext import Lines

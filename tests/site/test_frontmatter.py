@@ -65,7 +65,11 @@ def test_lists_of_fields_are_one_line_each():
     assert json.loads(page.splitlines()[4].removeprefix("data: ")) == {"e": ["f\ng", {"h": None}]}
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), {1, 2}, object()], ids=["nan", "inf", "set", "object"])
+@pytest.mark.parametrize(
+    "value",
+    [float("nan"), float("inf"), {1, 2}, object()],
+    ids=["nan", "inf", "set", "object"],
+)
 def test_what_is_no_json_is_refused(value):
     with pytest.raises((TypeError, ValueError)):
         page_text("a.html", "", "", {"a": value})

@@ -7,11 +7,11 @@ from types import MappingProxyType
 from typing import Final
 
 from microcred import links
+from microcred.definition import Definition
 from microcred.formats.jsontext import json_text
 from microcred.formats.view import mark, newest_first, release
 from microcred.model.base import Model
 from microcred.model.program import Program
-from microcred.rules.rule import Definition
 
 FORMAT: Final = 1
 """Goes up when a field below is renamed, removed or changes its meaning; not when one is added."""

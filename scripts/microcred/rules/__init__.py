@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from microcred.definition import Definition
+from microcred.entry import Entry
 from microcred.model.program import Program
 from microcred.problem import Problem
 from microcred.rules import (
     access,
+    badge,
     competency,
     evidence,
     judging,
@@ -21,8 +24,8 @@ from microcred.rules import (
     size,
     upkeep,
 )
-from microcred.rules.overlap import Catalog, Listed
-from microcred.rules.rule import Definition, Rule
+from microcred.rules.catalog import Catalog
+from microcred.rules.rule import Rule
 
 DEFINITION_RULES: tuple[Rule[Definition], ...] = (
     competency.one_competency,
@@ -57,10 +60,14 @@ DEFINITION_RULES: tuple[Rule[Definition], ...] = (
     privacy.integrity_is_stated,
     privacy.nobody_is_named,
     evidence.slots_can_be_filled,
+    badge.title_can_be_drawn,
 )
 """About one definition at a time, in the order of their codes."""
 
-CATALOG_RULES: tuple[Rule[Catalog], ...] = (overlap.competencies_are_distinct,)
+CATALOG_RULES: tuple[Rule[Catalog], ...] = (
+    overlap.competencies_are_distinct,
+    badge.badges_can_be_told_apart,
+)
 """About all of them together."""
 
 
@@ -72,8 +79,10 @@ def definition_problems(definition: Definition) -> Iterator[Problem]:
             yield from rule.problems(definition)
 
 
-def catalog_problems(entries: Sequence[Listed], program: Program) -> Iterator[Problem]:
+def catalog_problems(
+    entries: Sequence[Entry], program: Program, frozen: Collection[str] = ()
+) -> Iterator[Problem]:
     """Yield every problem that only shows when the whole catalog is seen together."""
-    catalog = Catalog(entries, program)
+    catalog = Catalog(entries, program, frozen)
     for rule in CATALOG_RULES:
         yield from rule.problems(catalog)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microcred.definition import Definition
 from microcred.model.vocabulary import EvidenceKind
 from microcred.problem import Severity
 from microcred.rules.prose import words
-from microcred.rules.rule import Definition, Finding, found, rule
+from microcred.rules.rule import Finding, found, rule
 
 RECORDED_KINDS = frozenset({EvidenceKind.VIDEO, EvidenceKind.AUDIO})
 RECORDED_MEDIA = frozenset({"video", "audio"})

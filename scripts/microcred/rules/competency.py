@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from microcred.definition import Definition
 from microcred.model.credential import Credential
 from microcred.model.evidence import EvidenceSlot
 from microcred.model.vocabulary import EvidenceKind
 from microcred.problem import Severity
 from microcred.rules.prose import sentence_count, words
-from microcred.rules.rule import EVERY_STATUS, Definition, Finding, found, rule
+from microcred.rules.rule import EVERY_STATUS, Finding, found, rule
 from microcred.rules.vocabulary import CARRYING_VERBS, REFERRING_WORDS, TEACHING_VERBS
 from microcred.yamltext import Location
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from microcred.definition import Definition
 from microcred.model.evidence import EvidenceSlot
 from microcred.model.vocabulary import EvidenceKind
 from microcred.problem import Severity
 from microcred.rules.parts import artefacts, demands
-from microcred.rules.rule import Definition, Finding, found, rule
+from microcred.rules.rule import Finding, found, rule
 
 PRACTICE_KINDS = frozenset(
     {

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from microcred.definition import Definition
 from microcred.problem import Severity
 from microcred.rules.passages import judged_by, search_any_case
-from microcred.rules.rule import Definition, Finding, found, rule
+from microcred.rules.rule import Finding, found, rule
 
 _QUALITY = re.compile(
     r"\b(?:effectively|excellent|exemplary|high[- ]quality|insightful(?:ly)?|meaningful(?:ly)?"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from microcred.definition import Definition
 from microcred.problem import Severity
 from microcred.rules.passages import Passage, judged_by, told_to_teachers
 from microcred.rules.prose import measure, prose
-from microcred.rules.rule import Definition, Finding, rule
+from microcred.rules.rule import Finding, rule
 from microcred.rules.vocabulary import KNOWN_ABBREVIATIONS
 
 SHORTEST_MEASURED = 20

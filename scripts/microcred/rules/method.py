@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microcred.definition import Definition
 from microcred.rules.parts import criteria, repeated
 from microcred.rules.prose import sentence_count
-from microcred.rules.rule import Definition, Finding, found, rule
+from microcred.rules.rule import Finding, found, rule
 
 
 @rule(

@@ -5,43 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-from microcred.model.program import Program
 from microcred.model.vocabulary import Status
 from microcred.problem import Severity
+from microcred.rules.catalog import Catalog
 from microcred.rules.rule import Finding, rule
 from microcred.rules.vocabulary import STOP_WORDS
-
-
-class Listed(Protocol):
-    """What rules about the whole catalog need to know of each micro-credential in it."""
-
-    @property
-    def status(self) -> str:
-        """Its status."""
-
-    @property
-    def competency(self) -> str:
-        """What it certifies."""
-
-    @property
-    def path(self) -> str:
-        """Its file."""
-
-    @property
-    def competency_line(self) -> int:
-        """The line of its competency."""
-
-
-@dataclass(frozen=True, slots=True)
-class Catalog:
-    """All micro-credentials of a programme together."""
-
-    entries: Sequence[Listed]
-    program: Program
 
 
 class Overlap(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from microcred.definition import Definition
 from microcred.model.credential import Credential
 from microcred.model.evidence import EvidenceSlot
 from microcred.model.rubric import Criterion
-from microcred.rules.rule import Definition
 
 
 def criteria(definition: Definition) -> tuple[Criterion, ...]:

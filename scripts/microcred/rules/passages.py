@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from microcred.definition import Definition, readable
 from microcred.document import Document
 from microcred.model.credential import Credential
 from microcred.model.rubric import Rubric
-from microcred.rules.rule import Definition, Finding, field_name, found, readable
+from microcred.rules.rule import Finding, field_name, found
 from microcred.yamltext import Location
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from microcred.definition import Definition
 from microcred.model.vocabulary import EvidenceKind
 from microcred.problem import Severity
 from microcred.rules.passages import judged_by, search, told_to_teachers
-from microcred.rules.rule import EVERY_STATUS, Definition, Finding, found, rule
+from microcred.rules.rule import EVERY_STATUS, Finding, found, rule
 
 _CONSENT = re.compile(r"\b(?:consents?|permissions?|releases?|agree(?:s|d|ment)?)\b", re.IGNORECASE)
 _REDACTION = re.compile(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from microcred.definition import Definition
 from microcred.model.credential import Citation, Essa
 from microcred.problem import Severity
-from microcred.rules.rule import EVERY_STATUS, Definition, Finding, found, rule
+from microcred.rules.rule import EVERY_STATUS, Finding, found, rule
 
 
 @rule(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microcred.definition import Definition
 from microcred.document import Document
 from microcred.model.rubric import AtLeast, Criterion, Rubric
 from microcred.rules.parts import criteria, repeated
-from microcred.rules.rule import Definition, Finding, found, rule
+from microcred.rules.rule import Finding, found, rule
 
 
 @rule(

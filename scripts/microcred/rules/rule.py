@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Generic, NoReturn, TypeVar
+from typing import Generic, TypeVar
 
+from microcred.definition import readable
 from microcred.document import Document
 from microcred.model.credential import Credential
-from microcred.model.program import Program
 from microcred.model.rubric import Rubric
 from microcred.model.vocabulary import Status
 from microcred.problem import Problem, Severity
@@ -18,34 +16,6 @@ from microcred.yamltext import Location
 
 PUBLISHED = frozenset({Status.ACTIVE, Status.RETIRED})
 EVERY_STATUS = frozenset(Status)
-
-
-class Unreadable(Exception):
-    """A rule asked for a part of a definition that could not be read."""
-
-
-class _Unread:
-    """Stands in for a part that could not be read: whatever is asked of it ends the rule."""
-
-    def __getattr__(self, name: str) -> NoReturn:
-        raise Unreadable(name)
-
-
-UNREAD: Any = _Unread()
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A micro-credential with its rubric, as its author has them now.
-
-    A rubric or programme that is there but cannot be read is UNREAD: rules then say what they can
-    without it, and nothing that may be untrue.
-    """
-
-    credential: Document[Credential]
-    rubric: Document[Rubric] | None
-    program: Program
-    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +46,6 @@ def field_name(at: Location) -> str:
     return "".join(steps).removeprefix(".")
 
 
-F = TypeVar("F")
 S = TypeVar("S")
 
 
@@ -105,12 +74,6 @@ class Rule(Generic[S]):
                 finding.message,
                 finding.fix or self.fix,
             )
-
-
-def readable(found: Iterator[F]) -> Iterator[F]:
-    """Yield what is found until something is asked for that could not be read."""
-    with suppress(Unreadable):
-        yield from found
 
 
 def rule(

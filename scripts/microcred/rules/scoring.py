@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microcred.definition import Definition
 from microcred.model.credential import Scoring
 from microcred.model.vocabulary import Mode
 from microcred.problem import Severity
-from microcred.rules.rule import Definition, Finding, found, rule
+from microcred.rules.rule import Finding, found, rule
 
 
 def _scoring(definition: Definition) -> Scoring:

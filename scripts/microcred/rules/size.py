@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microcred.definition import Definition
 from microcred.problem import Severity
 from microcred.rules.parts import criteria, demands
-from microcred.rules.rule import Definition, Finding, found, rule
+from microcred.rules.rule import Finding, found, rule
 
 MOST_HOURS = 60
 

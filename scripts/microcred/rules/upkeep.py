@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from microcred.definition import Definition
 from microcred.model.credential import Credential
 from microcred.model.vocabulary import Status
 from microcred.problem import Severity
 from microcred.rules.parts import repeated
-from microcred.rules.rule import EVERY_STATUS, Definition, Finding, found, rule
+from microcred.rules.rule import EVERY_STATUS, Finding, found, rule
 from microcred.yamltext import Location
 
 

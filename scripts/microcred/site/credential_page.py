@@ -8,12 +8,12 @@ from datetime import date
 from urllib.parse import quote
 
 from microcred import links
+from microcred.definition import Definition
 from microcred.labels import humanised, label
 from microcred.model.credential import Credential, Owner
 from microcred.model.program import Issuer, Program
 from microcred.model.release import Release
 from microcred.model.vocabulary import Status
-from microcred.rules.rule import Definition
 from microcred.site.achievement_view import Data, achievement_view
 from microcred.site.citing import citing
 from microcred.site.head import head

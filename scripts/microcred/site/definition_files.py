@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from microcred.badge_image import badge_design, full, mark
+from microcred.definition import Definition
 from microcred.entry import entry
 from microcred.formats.credential_json import credential_json
 from microcred.model.program import Issuer
 from microcred.model.release import Release, digest
 from microcred.releases import version_key
-from microcred.rules.rule import Definition
 from microcred.site.achievement_view import Data
 from microcred.site.credential_page import credential_page
 from microcred.site.frontmatter import page_text

@@ -1,7 +1,6 @@
 // The search box. Pagefind is fetched when it is first opened, and never before.
 
 const SHOWN = 12;
-const ALIKE = 3; // letters that two forms of a word share at least
 const KINDS = [["credentials/", "Micro-credential"], ["providers/", "Provider"], ["guides/", "Guide"]];
 
 const base = new URL("../../", import.meta.url);
@@ -56,7 +55,12 @@ function resembles(words, page) {
   const marks = new DOMParser().parseFromString(page.excerpt, "text/html").querySelectorAll("mark");
   const texts = [page.meta.title ?? "", ...[...marks].map((mark) => mark.textContent)];
   const found = texts.flatMap(lettersOf);
-  return lettersOf(words).some((word) => found.some((other) => other.startsWith(word.slice(0, ALIKE))));
+  return lettersOf(words).some((word) => found.some((other) => other.startsWith(stem(word))));
+}
+
+// What two forms of a word share at least: half of it, and three letters.
+function stem(word) {
+  return word.slice(0, Math.max(3, Math.ceil(word.length / 2)));
 }
 
 function lettersOf(text) {
