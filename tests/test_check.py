@@ -541,11 +541,8 @@ def test_a_changed_definition_needs_a_new_version(published):
     assert codes(published) == []
 
 
-def test_a_changed_setting_that_decides_needs_new_versions(published):
-    put(published, PROGRAM, text_of(published, PROGRAM) + "review: {teach_out_days: 30}\n")
-    assert codes(published) == [f"{CREDENTIAL}:3 L24"]
-    put(published, PROGRAM, text_of(published, PROGRAM) + "thresholds: {criteria_max: 9}\n")
-    edit(published, PROGRAM, "review: {teach_out_days: 30}\n", "")
+def test_a_changed_setting_holds_for_versions_yet_to_come(published):
+    put(published, PROGRAM, text_of(published, PROGRAM) + "review: {bar_same_school: true}\n")
     assert codes(published) == []
 
 

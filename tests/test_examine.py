@@ -153,9 +153,13 @@ def test_without_the_programme_rules_say_what_they_can():
 
 
 def test_without_the_programme_nothing_untrue_is_said():
-    frozen = release_bytes(current_release(definition({"program/review": {"bar_self": "false"}})))
-    assert said(examined({}, {"1.0": frozen})) != []
+    frozen = release_bytes(current_release(definition()))
     assert said(examined({}, {"1.0": frozen}, program=None)) == []
+
+
+def test_a_frozen_version_keeps_the_settings_it_was_frozen_with():
+    frozen = release_bytes(current_release(definition({"program/review": {"bar_self": "false"}})))
+    assert said(examined({}, {"1.0": frozen})) == []
 
 
 # --- releases ---

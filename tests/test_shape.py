@@ -443,7 +443,7 @@ WHOLE: dict[type[BaseModel], dict[str, Any]] = {
         "program/program.yml",
         calendar={"school_days": ["mon"], "holidays": ["2026-11-26"]},
         evidence_hosts=["drive.example.com"],
-        review={"bar_self": "true", "bar_same_school": "false", "teach_out_days": "3"},
+        review={"bar_self": "true", "bar_same_school": "false"},
         thresholds={"criteria_max": "7", "overlap": "0.6", "reading_grade": "12"},
         abbreviations=["ERIC"],
         shelves=[{"id": "a", "title": "b", "lead": "c", "stages": ["early"], "first": ["d"]}],

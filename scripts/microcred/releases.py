@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from microcred.definition import Definition
 from microcred.model.base import SLUG_PATTERN, VERSION_PATTERN
@@ -119,14 +120,23 @@ def definition_matches_release(
     if newest is not None and version_key(model.version) < version_key(newest):
         yield _went_back(definition, newest)
     frozen = released.get(model.version)
-    if frozen is not None and frozen != release_bytes(current_release(definition)):
+    if frozen is not None and frozen != release_bytes(current_release(definition, released)):
         yield _differs(definition)
 
 
-def current_release(definition: Definition) -> Release:
-    """Return the release that this definition, as it stands, has or would have."""
+def current_release(
+    definition: Definition, released: Mapping[str, bytes] = MappingProxyType({})
+) -> Release:
+    """Return the release that this definition, as it stands, has or would have.
+
+    A version that is frozen keeps the settings it was frozen with, whatever the programme's are
+    now: its submissions are judged by those.
+    """
+    model = definition.credential.model
     rubric = definition.rubric.model if definition.rubric else None
-    return freeze(definition.credential.model, rubric, definition.program.review)
+    frozen = read_release(release_path(model.id, model.version), released.get(model.version, b""))
+    kept = frozen.settings if isinstance(frozen, Release) else definition.program.review
+    return freeze(model, rubric, kept)
 
 
 def version_key(version: str) -> tuple[int, ...]:
@@ -155,8 +165,7 @@ def _differs(definition: Definition) -> Problem:
         document.line("version"),
         "L24",
         Severity.ERROR,
-        f"the micro-credential, its rubric or a deciding setting differs from what was published "
-        f"as version {version}",
+        f"the micro-credential or its rubric differs from what was published as version {version}",
         f"Give it a new version (say {_next(version)}), or undo the change.",
     )
 

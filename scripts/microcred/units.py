@@ -63,7 +63,7 @@ def _one(bench: Bench, task: Task) -> Done:
     wrong = any(problem.severity is not Severity.WARNING for problem in found.problems)
     if found.definition is None or wrong or _is_draft(found.definition):
         return Done(result)
-    release = current_release(found.definition)
+    release = current_release(found.definition, released)
     published = Published(
         definition=found.definition,
         release=release,

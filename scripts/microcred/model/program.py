@@ -25,9 +25,6 @@ class Review(Model):
 
     bar_self: Flag = Field(True, description="Nobody scores their own submission.")
     bar_same_school: Flag = Field(False, description="Nobody scores a colleague of their school.")
-    teach_out_days: Annotated[int, Field(ge=0, le=3650)] = Field(
-        365, description="How long a superseded version still takes submissions."
-    )
 
 
 class Thresholds(Model):
@@ -66,6 +63,9 @@ class Program(Model):
     calendar: Calendar = Calendar()
     evidence_hosts: tuple[Host, ...] = ()
     review: Review = Review()
+    teach_out_days: Annotated[int, Field(ge=0, le=3650)] = Field(
+        365, description="How long a superseded version still takes submissions."
+    )
     thresholds: Thresholds = Thresholds()
     abbreviations: tuple[Line, ...] = Field((), description="Abbreviations every reader knows.")
     shelves: tuple[Shelf, ...] = ()

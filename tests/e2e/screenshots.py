@@ -1,0 +1,131 @@
+"""Pictures of every kind of page, for a reader to see what a change did: `make screenshots`.
+
+They go to docs/screenshots: at the width of a desk and of a phone, in light and dark colours. The
+same files always give the same pictures on one machine.
+"""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import FLAGS, MISSING, find
+from tests.e2e.host import hosted
+from tests.e2e.pages import PAGES
+from tests.e2e.programmes import make
+from tests.whole import REPOSITORY
+
+FOLDER = REPOSITORY / "docs" / "screenshots"
+SHOWN = {
+    "home": "First page",
+    "catalog": "Catalog",
+    "catalog-filtered": "Catalog, filters on",
+    "facet": "Plain list, for browsers without scripts",
+    "credential": "Micro-credential",
+    "credential-planned": "Micro-credential, planned",
+    "credential-retired": "Micro-credential, retired",
+    "release": "Frozen version",
+    "rubric": "Rubric, to print",
+    "provider": "Provider",
+    "shelf": "Shelf",
+    "guide": "Guide",
+    "404": "Not found",
+    "search": "Search",
+    "menu": "Menu of a phone",
+}
+OPENED = {"search": "home", "menu": "home"}  # what is opened on which page
+HEIGHTS = {"desktop": (1280, 1100), "phone": (390, 1100)}
+OPEN = {"desktop": (1280, 800), "phone": (390, 844)}
+COLOURS = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: of which page, on what, in which colours."""
+
+    name: str
+    device: str
+    colours: str
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}-{self.device}-{self.colours}.png"
+
+
+def pictures() -> Iterator[Picture]:
+    """Yield all there are to take."""
+    for name, device, colours in product(SHOWN, HEIGHTS, COLOURS):
+        if (name, device) != ("menu", "desktop"):
+            yield Picture(name, device, colours)
+
+
+def take(browser: Browser, address: str, picture: Picture, folder: Path) -> None:
+    """Write one picture."""
+    width, height = (OPEN if picture.name in OPENED else HEIGHTS)[picture.device]
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if picture.colours == "dark" else "light",
+        reduced_motion="reduce",
+        is_mobile=picture.device == "phone",
+        has_touch=picture.device == "phone",
+    )
+    page = context.new_page()
+    page.goto(address + PAGES[OPENED.get(picture.name, picture.name)], wait_until="networkidle")
+    _open(page, picture.name)
+    page.evaluate("document.fonts.ready")
+    page.screenshot(path=folder / picture.file, animations="disabled", caret="hide")
+    context.close()
+
+
+def _open(page: Page, name: str) -> None:
+    if name == "menu":
+        page.locator(".mc-menu summary").click()
+    if name == "search":
+        page.locator("header [data-mc-search]").click()
+        page.locator("#mc-search-words").fill("phonics")
+        page.locator("[data-mc-results] a").first.wait_for()
+
+
+def gallery() -> str:
+    """Return the page that shows all pictures."""
+    lines = ["# Screenshots", "", "Made by `make screenshots`. Do not edit by hand.", ""]
+    for name, title in SHOWN.items():
+        files = [picture.file for picture in pictures() if picture.name == name]
+        lines += [f"## {title}", "", *(_image(title, file) for file in files), ""]
+    return "\n".join(lines)
+
+
+def _image(title: str, file: str) -> str:
+    _, device, colours = file.removesuffix(".png").rsplit("-", 2)
+    width = 480 if device == "desktop" else 180
+    return f'<a href="{file}"><img src="{file}" width="{width}" alt="{title}: {device}, {colours}"></a>'
+
+
+def main() -> int:
+    """Return 0 when all pictures are taken, 1 when there is no browser to take them with."""
+    if (chromium := find()) is None:
+        print(MISSING, end="", file=sys.stderr)
+        return 1
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for old in FOLDER.glob("*.png"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = make("real", Path(folder) / "programme")
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        with hosted(site) as address:
+            for picture in pictures():
+                take(browser, address, picture, FOLDER)
+        browser.close()
+    (FOLDER / "README.md").write_text(gallery(), encoding="utf-8")
+    files = list(FOLDER.glob("*.png"))
+    size = sum(file.stat().st_size for file in files) / 1e6
+    print(f"{len(files)} pictures, {size:.1f} MB, in {FOLDER.relative_to(REPOSITORY)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
