@@ -305,7 +305,7 @@ def told(changes, versions):
 
 CREDENTIAL = "credentials/think-time.md"
 DIFFERS = (
-    f"{CREDENTIAL}:2: L24 the micro-credential, its rubric or a deciding setting differs from what "
+    f"{CREDENTIAL}:2: L24 the micro-credential or its rubric differs from what "
     "was published as version 1.0"
 )
 

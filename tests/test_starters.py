@@ -102,8 +102,9 @@ def test_every_field_that_an_author_may_want_is_there():
 # --- what `check` says of it ---
 
 
-def test_nothing_is_wrong_with_a_draft():
-    assert problems(started("credential", SEED)) == ()
+def test_only_what_is_still_to_be_written_is_said_of_a_draft_and_as_a_warning():
+    found = problems(started("credential", SEED))
+    assert {(problem.code, problem.severity) for problem in found} == {("F14", Severity.WARNING)}
 
 
 def test_once_active_only_what_a_person_must_write_is_wrong():

@@ -32,6 +32,7 @@ from microcred.workshop import Workshop, open_workshop, output, sweep, write_all
 
 CHUNK = 25
 CONFIG = "mkdocs.yml"
+SCREENSHOTS = "screenshots/"
 
 History = dict[str, tuple[Change, ...]]
 
@@ -192,11 +193,12 @@ def _render_shard(site: engine.Site, workshop: Workshop, name: str, shard: int) 
 
 
 def _docs(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the hand-written files of docs/."""
+    """Yield the hand-written files of docs/, but for the pictures of the site itself."""
     source = root / "docs"
     for path in sorted(source.rglob("*")):
-        if path.is_file() and not path.is_symlink():
-            yield path.relative_to(source).as_posix(), path.read_bytes()
+        name = path.relative_to(source).as_posix()
+        if path.is_file() and not path.is_symlink() and not name.startswith(SCREENSHOTS):
+            yield name, path.read_bytes()
 
 
 def _history(survey: Survey) -> History:
