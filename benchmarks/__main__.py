@@ -10,7 +10,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from statistics import median
 
@@ -119,7 +119,7 @@ def _middle(costs: Sequence[Cost]) -> Cost:
 
 
 def _show(rows: Sequence[Row]) -> None:
-    table = Table(title=f"{machine()}, Python {sys.version.split()[0]}, {date.today()}")
+    table = Table(title=f"{machine()}, Python {sys.version.split()[0]}, {_today()}")
     for column in ("micro-credentials", "what", "wall s", "CPU s", "memory MB", ""):
         table.add_column(column, justify="left" if column in ("what", "") else "right")
     for row in rows:
@@ -130,6 +130,10 @@ def _show(rows: Sequence[Row]) -> None:
     console.print(table)
     if exponent := _exponent(rows):
         console.print(f"The processor time of a cold build grows with exponent {exponent:.2f}.")
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _figures(cost: Cost) -> tuple[str, str, str]:
@@ -153,7 +157,7 @@ def _as_data(rows: Sequence[Row]) -> dict[str, object]:
     return {
         "machine": machine(),
         "python": sys.version.split()[0],
-        "date": date.today().isoformat(),
+        "date": _today().isoformat(),
         "exponent": _exponent(rows),
         "rows": [
             {

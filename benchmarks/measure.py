@@ -31,7 +31,10 @@ def measure(command: Sequence[str | Path], folder: Path | None = None) -> Cost:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     with subprocess.Popen(
-        [str(word) for word in command], cwd=folder, stdout=subprocess.DEVNULL
+        [str(word) for word in command],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     ) as process:
         watch = _Watch(process.pid)
         watch.start()

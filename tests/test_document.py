@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import Field
 
@@ -130,6 +130,7 @@ def test_a_file_that_is_wrong_all_over_is_not_told_of_for_ever():
 @pytest.mark.parametrize("read", [read_yaml, read_markdown])
 @pytest.mark.parametrize("around", ["{}", "---\n{}\n---\n", "---\nid: a\n{}"])
 @given(text=st.text())
+@example(text="---")
 def test_any_text_gives_a_document_or_problems(read, around, text):
     whole = around.replace("{}", text)
     reading = read("a", whole, Page)

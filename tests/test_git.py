@@ -183,6 +183,26 @@ def test_nobodys_own_settings_change_what_is_read(repo, key, value):
     assert before[0] == (Commit(first, before[0][0].date, "Éins", before[0][0].changes),)
 
 
+def test_signatures_are_not_looked_into(repo, tmp_path):
+    put(repo, "credentials/a.md", "1")
+    commit(repo, "Sign")
+    before = history(repo, "credentials")
+    signed = git(repo, "cat-file", "commit", "HEAD").replace(
+        "\n\nSign",
+        "\ngpgsig -----BEGIN PGP SIGNATURE-----\n x\n -----END PGP SIGNATURE-----\n\nSign",
+    )
+    put(tmp_path, "signed", signed + "\n")
+    put(tmp_path, "gpg", "#!/bin/sh\necho a word of gpg >&2\n")
+    (tmp_path / "gpg").chmod(0o755)
+    identity = git(repo, "hash-object", "-t", "commit", "-w", str(tmp_path / "signed"))
+    git(repo, "update-ref", "HEAD", identity)
+    git(repo, "config", "log.showSignature", "true")
+    git(repo, "config", "gpg.program", str(tmp_path / "gpg"))
+    assert "a word of gpg" in git(repo, "log", "--format=%s")
+    (found,) = history(repo, "credentials")
+    assert (found.id, found.subject, found.changes) == (identity, "Sign", before[0].changes)
+
+
 def test_the_repository_is_that_of_the_root_even_in_a_hook(repo, tmp_path, monkeypatch):
     put(repo, "district/credentials/a.md", "1")
     commit(repo)

@@ -7,7 +7,13 @@ import time
 import pytest
 
 from microcred import pool
-from microcred.pool import chunks, cores, spread
+from microcred.pool import chunks, cores, crew
+from microcred.pool import spread as spread_over
+
+
+def spread(work, items, progress=pool.no_progress):
+    with crew() as workers:
+        yield from spread_over(workers, work, items, progress)
 
 
 def squared(number):

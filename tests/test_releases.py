@@ -75,8 +75,23 @@ def test_whatever_decides_is_part_of_a_release(change, value):
     assert released({change: value}) != released()
 
 
+def test_what_is_left_at_its_default_is_left_out():
+    """A field that a later version adds must not change the hash of what is frozen already."""
+    assert json.loads(released())["credential"]["evidence"][2] == {
+        "id": "tally",
+        "impact": True,
+        "kind": "data",
+        "name": "A tally",
+        "prompt": "Count who spoke, before and after.",
+    }
+    spelled_out = {"evidence.2.min": "1", "evidence.2.max": "1", "evidence.2.alternatives": []}
+    assert released(spelled_out) == released()
+
+
 def test_a_release_is_canonical_json():
-    data = released({"name": "Zoë’s “pause” \u20ac 😀", "narrative": 'A "tab\t", a \\ and a\nline.'})
+    data = released(
+        {"name": "Zoë’s “pause” \u20ac 😀", "narrative": 'A "tab\t", a \\ and a\nline.'}
+    )
     assert data == rfc8785.dumps(json.loads(data))
     assert digest(b"abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 

@@ -115,6 +115,14 @@ def test_the_program_can_be_understood_without_the_issuer():
     assert not reading.problems
 
 
+@pytest.mark.parametrize("mode", ["open", "private"])
+@pytest.mark.parametrize("barred", ["true", "false"])
+def test_colleagues_can_be_barred_in_private_mode_only(mode, barred):
+    text = FILES[PROGRAM].replace("private", mode) + f"review: {{bar_same_school: {barred}}}\n"
+    told = [problem.code for problem in read_program(reader({PROGRAM: text})).problems]
+    assert told == (["P04"] if (mode, barred) == ("open", "true") else [])
+
+
 def test_shelves_name_what_is_in_the_catalog():
     shelves = (
         "shelves:\n"

@@ -7,27 +7,33 @@ the published folder the same as the one in the workshop.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from microcred import engine, git
+from microcred import engine, git, links
 from microcred.check import release_problems, together
 from microcred.files import mirror, write_if_changed
 from microcred.formats import CatalogView
 from microcred.inputs import definition_stamp, digest, everything, foundation
+from microcred.lists import CHUNK as LISTS
+from microcred.lists import changed as lists_changed
+from microcred.lists import write as write_lists
 from microcred.memory import Memory, recall, remember
-from microcred.pool import Progress, chunks, no_progress, spread
+from microcred.model.program import Program
+from microcred.pool import Progress, chunks, crew, no_progress, spread
 from microcred.problem import Problem, verdict
 from microcred.settings import Settings, read_settings
+from microcred.site import hubs
 from microcred.site.catalog_files import catalog_files, catalog_pages
 from microcred.site.history import Change
 from microcred.site.shell import FRONT_MATTER, PAGE
 from microcred.survey import Survey
-from microcred.units import Bench, Done, Task, run
+from microcred.units import Bench, Task, run
 from microcred.workshop import Workshop, open_workshop, output, sweep, write_all
 
 CHUNK = 25
@@ -86,14 +92,15 @@ class _Build:
     memory: Memory
 
     def run(self, problems: tuple[Problem, ...], inputs: str, progress: Progress) -> Built:
-        self._start()
-        history = _history(self.survey)
-        self._examine(history, progress)
-        found = {*problems, *self._problems()}
+        with crew(partial(engine.warm_up, self.order.engine)) as workers:
+            self._start()
+            history = _history(self.survey)
+            self._examine(workers, history, progress)
+            found = {*problems, *self._problems()}
+            if verdict(found).passed:
+                found.update(self._lay_out(workers, self._write_catalog(history)))
         if verdict(found).passed:
-            self._write_catalog(history)
-            found.update(self._lay_out())
-            mirror(self.workshop.site, self.order.site)
+            self._publish()
             self.memory.inputs = inputs
         self.memory.problems = sorted(found)
         remember(self.workshop.folder, self.memory)
@@ -118,7 +125,7 @@ class _Build:
         program = self.settings.program.model
         return engine.Site(self.order.root / CONFIG, program.name, program.url)
 
-    def _examine(self, history: History, progress: Progress) -> None:
+    def _examine(self, workers: Executor | None, history: History, progress: Progress) -> None:
         """Examine and write each micro-credential that is not as it was at the last build."""
         self.memory.keep_only(self.survey.credentials)
         program, issuer = self.settings.program.model, self.settings.issuer.model
@@ -126,10 +133,9 @@ class _Build:
             self.survey, self.workshop, program, issuer, self.order.today, self.memory.shell
         )
         tasks = list(self._changed(history))
-        for done in chain.from_iterable(
-            spread(partial(run, bench), chunks(tasks, CHUNK), progress)
-        ):
-            self._take(done)
+        batches = spread(workers, partial(run, bench), chunks(tasks, CHUNK), progress)
+        for done in chain.from_iterable(batches):
+            self.memory.done[done.examination.slug] = done
 
     def _changed(self, history: History) -> Iterator[Task]:
         for slug in self.survey.credentials:
@@ -145,9 +151,6 @@ class _Build:
             if changes := history.get(f"{slug}@{version}"):
                 yield version, date.fromisoformat(changes[-1].date)
 
-    def _take(self, done: Done) -> None:
-        self.memory.done[done.examination.slug] = done
-
     def _problems(self) -> Iterator[Problem]:
         examinations = self.memory.examinations()
         yield from self.survey.strays()
@@ -155,37 +158,73 @@ class _Build:
         yield from chain.from_iterable(found.problems for found in examinations)
         yield from together(self.survey, examinations, self.settings.program)
 
-    def _write_catalog(self, history: History) -> None:
-        """Write what shows the catalog as a whole, and remove what is no longer part of it."""
+    def _write_catalog(self, history: History) -> list[hubs.Page]:
+        """Write what shows the catalog as a whole; return the facet pages yet to be written."""
+        entries = self.memory.published()
         catalog = CatalogView(
-            entries=self.memory.published(),
+            entries=entries,
             program=self.settings.program.model,
             issuer=self.settings.issuer.model,
             updated={slug: changes[0].date for slug, changes in history.items()},
             versions=self.survey.releases,
         )
-        first = self.workshop.docs()
         docs = dict(_docs(self.order.root))
-        pages = catalog_pages(catalog, [_address(path) for path in docs if path.endswith(".md")])
-        written = write_all(first, chain(docs.items(), pages))
+        hand_written = [_address(path) for path in docs if path.endswith(".md")]
+        shared = chain(docs.items(), catalog_pages(catalog, hand_written))
+        written = write_all(self.workshop.docs(), shared)
         self.memory.shared_pages = [path for path in written if path.endswith(".md")]
+        self.memory.lists, lists = lists_changed(entries, self.memory.lists)
         made = {*map(output, self.memory.pages()), *self.memory.files()}
-        addresses = sorted(map(_address, made))
-        direct = write_all(self.workshop.site, catalog_files(catalog, addresses, self.memory.shell))
-        for shard in range(self.workshop.shards):
-            sweep(self.workshop.docs(shard), {*written, *self.memory.pages()})
-        made |= {*map(output, written), *direct}
-        sweep(self.workshop.site, made, spare=("assets", "404.html", "pagefind"))
+        addresses = sorted({*map(_address, made), *self.memory.lists})
+        made |= {*write_all(self.workshop.site, catalog_files(catalog, addresses))}
+        made |= {*map(links.page, self.memory.lists), *map(output, written)}
+        self._sweep(made, {*written, *self.memory.pages()})
+        return lists
 
-    def _lay_out(self) -> Iterator[Problem]:
-        """Yield what the engine had to say while it laid out the pages that changed."""
-        render = partial(_render_shard, self._site, self.workshop, self.order.engine)
+    def _sweep(self, made: set[str], docs: set[str]) -> None:
+        """Remove what is no longer part of the site, if that may be any."""
+        mark = digest(sorted(made))
+        if mark == self.memory.made:
+            return
+        for shard in range(self.workshop.shards):
+            sweep(self.workshop.docs(shard), docs)
+        sweep(self.workshop.site, made, spare=("assets", "404.html", "pagefind"))
+        self.memory.made = mark
+
+    def _lay_out(self, workers: Executor | None, lists: Sequence[hubs.Page]) -> Iterator[Problem]:
+        """Lay out all pages that changed; yield what the engine had to say."""
         stale = list(self.workshop.stale_shards())
         if stale:
             self.workshop.make_way()
-        yield from chain.from_iterable(spread(render, stale))
+        shards: list[Work] = [
+            partial(_render_shard, self._site, self.workshop, self.order.engine, shard)
+            for shard in stale
+        ]
+        program, shell = self.settings.program.model, self.memory.shell
+        pages: list[Work] = [
+            partial(_write_lists, self.workshop, program, shell, some)
+            for some in chunks(lists, LISTS)
+        ]
+        yield from chain.from_iterable(spread(workers, _do, [*shards, *pages]))
+
+    def _publish(self) -> None:
         if self.order.search:
             engine.index_for_search(self.workshop.site)
+        mirror(self.workshop.site, self.order.site)
+
+
+Work = Callable[[], list[Problem]]
+
+
+def _do(work: Work) -> list[Problem]:
+    return work()
+
+
+def _write_lists(
+    workshop: Workshop, program: Program, shell: str, pages: Sequence[hubs.Page]
+) -> list[Problem]:
+    write_lists(workshop, program, shell, pages)
+    return []
 
 
 def _render_shard(site: engine.Site, workshop: Workshop, name: str, shard: int) -> list[Problem]:

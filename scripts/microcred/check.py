@@ -14,7 +14,7 @@ from microcred.document import Document
 from microcred.entry import Entry, entry
 from microcred.examine import Examined, examine, examine_rubric
 from microcred.model.program import Program
-from microcred.pool import Progress, chunks, no_progress, spread
+from microcred.pool import Progress, chunks, crew, no_progress, spread
 from microcred.problem import Problem, Severity
 from microcred.releases import FOLDER, changed_releases, named, release_path, unsound
 from microcred.rules import catalog_problems
@@ -48,8 +48,9 @@ def check(root: Path, today: date, progress: Progress = no_progress) -> Checked:
     _, problems = read_settings(survey.read)
     program = read_program(survey.read).document
     work = partial(_examine_chunk, survey, program.model if program else None, today)
-    batches = spread(work, chunks(survey.credentials, CHUNK), progress)
-    examinations = tuple(chain.from_iterable(batches))
+    with crew() as workers:
+        batches = spread(workers, work, chunks(survey.credentials, CHUNK), progress)
+        examinations = tuple(chain.from_iterable(batches))
     found = chain(
         problems,
         survey.strays(),

@@ -86,7 +86,7 @@ def _read(path: str, text: str, narrative: str | None, model: type[M]) -> Readin
         problem = Problem(path, bad.line, bad.code, Severity.ERROR, bad.message, bad.fix)
         return Reading(None, (problem,))
     if not isinstance(value, dict):
-        return Reading(None, (_not_a_mapping(path, lines.line),))
+        return Reading(None, (_not_a_mapping(path, lines.line if value else 1),))
     if narrative is None:
         return _validate(path, value, lines, model)
     if "narrative" in value:

@@ -65,6 +65,12 @@ def _overrides(site: Site, docs: Path, target: Path, hubs: bool) -> dict[str, An
     return given if hubs else {**given, "nav": [{site.name: site.url}]}
 
 
+def warm_up(engine: str = "mkdocs") -> None:
+    """Load an engine, so that the first page does not wait for it."""
+    for module in (f"{engine}.config", f"{engine}.commands.build"):
+        importlib.import_module(module)
+
+
 @contextmanager
 def _warnings_of(engine: str) -> Iterator[list[str]]:
     said: list[str] = []

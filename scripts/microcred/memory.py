@@ -27,6 +27,8 @@ class Memory:
     stamps: dict[str, str] = field(default_factory=dict)
     done: dict[str, Done] = field(default_factory=dict)
     shared_pages: list[str] = field(default_factory=list)
+    lists: dict[str, str] = field(default_factory=dict)
+    made: str = ""
     problems: list[Problem] = field(default_factory=list)
 
     def keep_only(self, slugs: Collection[str]) -> None:

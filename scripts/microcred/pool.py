@@ -6,7 +6,8 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from typing import TypeVar
 
@@ -20,19 +21,37 @@ def no_progress(done: int, total: int) -> None:
     """Report progress to nobody."""
 
 
+@contextmanager
+def crew(warm_up: Callable[[], None] | None = None) -> Iterator[Executor | None]:
+    """Give worker processes, one for each core, or None where there is but one core.
+
+    Each begins with `warm_up`, beside whatever this process does meanwhile.
+    """
+    if cores() < 2:
+        yield None
+        return
+    with ProcessPoolExecutor(cores(), mp_context=_context()) as workers:
+        if warm_up is not None:
+            for _ in range(cores()):
+                workers.submit(warm_up)
+        yield workers
+
+
 def spread(
-    work: Callable[[T], R], items: Sequence[T], progress: Progress = no_progress
+    workers: Executor | None,
+    work: Callable[[T], R],
+    items: Sequence[T],
+    progress: Progress = no_progress,
 ) -> Iterator[R]:
     """Yield `work(item)` for each item, in order; in this process when there is but one.
 
     `progress` is told how many items are done, and of how many.
     """
     quick = partial(_without_collector, work)
-    if len(items) < 2 or cores() < 2:
+    if workers is None or len(items) < 2:
         yield from _followed(map(quick, items), len(items), progress)
-        return
-    with ProcessPoolExecutor(min(cores(), len(items)), mp_context=_context()) as pool:
-        yield from _followed(pool.map(quick, items), len(items), progress)
+    else:
+        yield from _followed(workers.map(quick, items), len(items), progress)
 
 
 def _without_collector(work: Callable[[T], R], item: T) -> R:

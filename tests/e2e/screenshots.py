@@ -27,7 +27,6 @@ SHOWN = {
     "facet": "Plain list, for browsers without scripts",
     "credential": "Micro-credential",
     "credential-planned": "Micro-credential, planned",
-    "credential-retired": "Micro-credential, retired",
     "release": "Frozen version",
     "rubric": "Rubric, to print",
     "provider": "Provider",
@@ -37,9 +36,9 @@ SHOWN = {
     "search": "Search",
     "menu": "Menu of a phone",
 }
-OPENED = {"search": "home", "menu": "home"}  # what is opened on which page
-HEIGHTS = {"desktop": (1280, 1100), "phone": (390, 1100)}
-OPEN = {"desktop": (1280, 800), "phone": (390, 844)}
+# Where what is not a page of its own is seen.
+PLACES = PAGES | {"search": "", "menu": "", "404": "old/phonics.html"}
+SIZES = {"desktop": (1280, 860), "phone": (390, 844)}
 COLOURS = ("light", "dark")
 
 
@@ -58,14 +57,14 @@ class Picture:
 
 def pictures() -> Iterator[Picture]:
     """Yield all there are to take."""
-    for name, device, colours in product(SHOWN, HEIGHTS, COLOURS):
+    for name, device, colours in product(SHOWN, SIZES, COLOURS):
         if (name, device) != ("menu", "desktop"):
             yield Picture(name, device, colours)
 
 
 def take(browser: Browser, address: str, picture: Picture, folder: Path) -> None:
     """Write one picture."""
-    width, height = (OPEN if picture.name in OPENED else HEIGHTS)[picture.device]
+    width, height = SIZES[picture.device]
     context = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme="dark" if picture.colours == "dark" else "light",
@@ -74,7 +73,7 @@ def take(browser: Browser, address: str, picture: Picture, folder: Path) -> None
         has_touch=picture.device == "phone",
     )
     page = context.new_page()
-    page.goto(address + PAGES[OPENED.get(picture.name, picture.name)], wait_until="networkidle")
+    page.goto(address + PLACES[picture.name], wait_until="networkidle")
     _open(page, picture.name)
     page.evaluate("document.fonts.ready")
     page.screenshot(path=folder / picture.file, animations="disabled", caret="hide")

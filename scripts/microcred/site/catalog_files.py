@@ -26,24 +26,24 @@ def catalog_pages(catalog: CatalogView, written: Sequence[str]) -> Iterator[tupl
         yield links.document(page.address), text.encode()
 
 
-def catalog_files(
-    catalog: CatalogView, addresses: Sequence[str], shell: str
-) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of what goes straight to the site."""
-    listed = list(addresses)
-    for page in hubs.direct(catalog.entries):
-        listed.append(page.address)
-        yield links.page(page.address), framed(shell, _direct(page, catalog.program)).encode()
+def catalog_files(catalog: CatalogView, addresses: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of what goes straight to the site, but for the facet pages.
+
+    `addresses` are those of all pages.
+    """
     for path, part in catalog_parts(ordered(catalog.entries)):
         yield path, json.dumps(part, ensure_ascii=False, separators=(",", ":")).encode()
     for path, write in CATALOG_FORMATS.items():
         yield path, write(catalog)
     changed = {links.credential(slug): date for slug, date in catalog.updated.items()}
-    yield from sitemaps(catalog.program, listed, changed).items()
+    yield from sitemaps(catalog.program, addresses, changed).items()
 
 
-def _direct(page: hubs.Page, program: Program) -> Direct:
+def list_page(page: hubs.Page, program: Program, shell: str) -> tuple[str, bytes]:
+    """Return path and bytes of a facet page."""
     path = links.page(page.address)
     root = root_of(path)
     head = render("facet_head.html", {"url": links.whole(program, page.address)}, root)
-    return Direct(path, page.title, page.description, render(page.template, page.data, root), head)
+    main = render(page.template, page.data, root)
+    direct = Direct(path, page.title, page.description, main, head)
+    return path, framed(shell, direct).encode()

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from microcred import links
@@ -24,13 +24,17 @@ PAGE_SIZE = 100
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as data: its address, the template that lays it out, and what that is given."""
+    """A page as data: its address, the template that lays it out, and what that is given.
+
+    `shows` are the micro-credentials of which it has cards.
+    """
 
     address: str
     template: str
     title: str
     description: str
     data: Json
+    shows: tuple[str, ...] = ()
 
 
 def generated(
@@ -86,16 +90,17 @@ def direct(entries: Iterable[Entry]) -> Iterator[Page]:
     cards = {entry.id: card(entry) for entry in entries}
     for facet in FACETS:
         for value in tally(facet, entries):
-            fitting = [
-                cards[entry.id] for entry in entries if value.slug in dict(facet.values(entry))
-            ]
-            yield from _facet_pages(facet, value, fitting)
+            fitting = [entry.id for entry in entries if value.slug in dict(facet.values(entry))]
+            yield from _facet_pages(facet, value, fitting, cards)
 
 
-def _facet_pages(facet: Facet, value: Tally, fitting: Sequence[Json]) -> Iterator[Page]:
+def _facet_pages(
+    facet: Facet, value: Tally, fitting: Sequence[str], cards: Mapping[str, Json]
+) -> Iterator[Page]:
     last = -(-len(fitting) // PAGE_SIZE)
     for number in range(1, last + 1):
         start = (number - 1) * PAGE_SIZE
+        shown = tuple(fitting[start : start + PAGE_SIZE])
         title = f"{facet.label}: {value.label}" + (f", page {number}" if number > 1 else "")
         yield Page(
             links.facet(facet.id, value.slug, number),
@@ -107,13 +112,14 @@ def _facet_pages(facet: Facet, value: Tally, fitting: Sequence[Json]) -> Iterato
                 "value": value.label,
                 "count": value.count,
                 "first": start + 1,
-                "cards": list(fitting[start : start + PAGE_SIZE]),
+                "cards": [cards[slug] for slug in shown],
                 "catalog": links.filtered(facet.id, value.slug),
                 "previous": _facet_link(facet, value, number - 1, last),
                 "next": _facet_link(facet, value, number + 1, last),
                 "page": number,
                 "pages": last,
             },
+            shown,
         )
 
 
