@@ -18,11 +18,11 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.first_view import first_view_bytes
+from benchmarks.hugo_site import hugo_site
 from benchmarks.measure import Cost, machine, measure
 from benchmarks.synthetic import definition, programme
 
-HERE = Path(__file__).parent
-REPOSITORY = HERE.parent
+REPOSITORY = Path(__file__).parent.parent
 MICROCRED = Path(sys.executable).with_name("microcred")
 RUNS_OF_HUGO = 3
 
@@ -90,9 +90,7 @@ def _against_hugo(folder: Path, size: int, root: Path, site: Path, cold: Cost) -
     if hugo is None:
         return [Row(size, "Hugo", note="not installed: not compared (on Debian: apt install hugo)")]
     content = folder / "hugo"
-    shutil.copytree(HERE / "hugo", content)
-    shutil.copytree(root / "credentials", content / "content" / "credentials")
-    shutil.copytree(root / "rubrics", content / "data" / "rubrics")
+    hugo_site(root, content)
     theirs, ours = [], [cold]
     for _ in range(RUNS_OF_HUGO):
         shutil.rmtree(folder / "out", ignore_errors=True)
@@ -104,7 +102,7 @@ def _against_hugo(folder: Path, size: int, root: Path, site: Path, cold: Cost) -
     other, own = _middle(theirs), _middle(ours[1:])
     ratio = f"ours takes {own.wall / other.wall:.1f} times as long (median of {RUNS_OF_HUGO})"
     return [
-        Row(size, "Hugo, same files", other, f"{_pages(folder / 'out'):,} pages of HTML"),
+        Row(size, "Hugo, same files and pages", other, f"{_pages(folder / 'out'):,} pages of HTML"),
         Row(size, "cold build beside Hugo", own, ratio),
     ]
 

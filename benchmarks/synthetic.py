@@ -114,6 +114,9 @@ def programme(folder: Path, size: int, source: Path) -> None:
     settings = folder / "program" / "program.yml"
     kept = settings.read_text(encoding="utf-8").split("shelves:")[0]
     settings.write_text(kept, encoding="utf-8")
+    (folder / "docs" / "guides").mkdir()
+    for page in ("about.md", "guides/index.md"):
+        (folder / "docs" / page).write_text("# A page\n", encoding="utf-8")
     for number in range(size):
         definition(folder, number)
 

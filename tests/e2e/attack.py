@@ -10,11 +10,11 @@ from pydantic import BaseModel, ValidationError
 from microcred.model.credential import Credential
 from microcred.model.program import Issuer, Program
 from microcred.model.rubric import Rubric
-from tests.whole import commit
 
 MARK = "window.hacked=1"
 ATTACK = f"""<script>{MARK}</script><img src=x onerror="{MARK}">"'&"""
 ENDINGS = f"</title></script></style>--><svg onload={MARK}>"
+SUBJECT = f"{ATTACK} {ENDINGS} {{{{ 7*191 }}}}"
 TITLE = "<script>\"'&{{ 7*191 }}"
 TEMPLATES = "{{ 7*191 }}{% raw %}@@main@@"
 NARRATIVE = f"""
@@ -26,7 +26,8 @@ NARRATIVE = f"""
 <details open ontoggle="{MARK}"><summary>fold</summary></details>
 
 [one](javascript:{MARK}) [two](JaVaScRiPt:{MARK}) [three](data:text/html,<script>{MARK}</script>)
-[four](vbscript:{MARK}) [five](https://ok.example/"onmouseover="{MARK}) [six](  javascript&#58;{MARK})
+[four](vbscript:{MARK}) [five](https://ok.example/"onmouseover="{MARK})
+[six](  javascript&#58;{MARK})
 <javascript:{MARK}> ![seven](x" onerror="{MARK}) ![eight](javascript:{MARK})
 
 ```"><script>{MARK}</script>
@@ -39,7 +40,7 @@ Path_ = tuple[str | int, ...]
 
 
 def poison(root: Path) -> None:
-    """Rewrite all files of a programme, and put a commit on top whose subject attacks too."""
+    """Rewrite all files of a programme."""
     for path in sorted((root / "credentials").glob("*.md")):
         _, front, narrative = path.read_text(encoding="utf-8").split("---\n", 2)
         data = yaml.safe_load(front)
@@ -53,7 +54,6 @@ def poison(root: Path) -> None:
     data = yaml.safe_load(program.read_text(encoding="utf-8"))
     data["shelves"] = [{"id": "new", "title": "New", "lead": "For all.", "first": ["wait-time"]}]
     program.write_text(_dumped(_poisoned(data, Program)), encoding="utf-8")
-    commit(root, f"{ATTACK} {ENDINGS} {TEMPLATES}")
 
 
 def _rewrite(path: Path, model: type[BaseModel]) -> None:

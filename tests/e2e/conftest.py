@@ -98,7 +98,11 @@ def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     opened: list[BrowserContext] = []
 
     def open_context(**options: Any) -> BrowserContext:
-        options = {"viewport": DESKTOP, "color_scheme": "light", "reduced_motion": "reduce"} | options
+        options = {
+            "viewport": DESKTOP,
+            "color_scheme": "light",
+            "reduced_motion": "reduce",
+        } | options
         opened.append(browser.new_context(**options))
         opened[-1].set_default_timeout(10_000)
         return opened[-1]

@@ -45,7 +45,7 @@ class Markup(HTMLParser):
                 "content", ""
             )
         if tag == "script":
-            self.scripts.append("" if "src" not in given else given["src"])
+            self.scripts.append(given.get("src", ""))
         self._refer(tag, given)
 
     def _refer(self, tag: str, given: dict[str, str]) -> None:

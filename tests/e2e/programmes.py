@@ -5,6 +5,7 @@ Each is built by a process of its own: `python -m tests.e2e.programmes NAME FOLD
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.synthetic import programme
 from microcred.freezing import freeze_releases
-from tests.e2e.attack import poison
+from tests.e2e.attack import SUBJECT, poison
 from tests.whole import REPOSITORY, TODAY, built, commit, copied, small
 
 BELOW = "/district/microcred/"
@@ -47,7 +48,11 @@ def many(root: Path) -> None:
 def hostile(root: Path) -> None:
     """Make a catalog in which every text that can attack the reader's browser does."""
     small(root)
+    shutil.rmtree(root / "credentials" / "releases", ignore_errors=True)
     poison(root)
+    _, problems = freeze_releases(root, TODAY)
+    assert list((root / "credentials" / "releases").glob("wait-time*")), problems
+    commit(root, SUBJECT)
     publish(root, search=True)
 
 

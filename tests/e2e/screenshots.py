@@ -101,7 +101,8 @@ def gallery() -> str:
 def _image(title: str, file: str) -> str:
     _, device, colours = file.removesuffix(".png").rsplit("-", 2)
     width = 480 if device == "desktop" else 180
-    return f'<a href="{file}"><img src="{file}" width="{width}" alt="{title}: {device}, {colours}"></a>'
+    about = f"{title}: {device}, {colours}"
+    return f'<a href="{file}"><img src="{file}" width="{width}" alt="{about}"></a>'
 
 
 def main() -> int:

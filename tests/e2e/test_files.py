@@ -6,16 +6,27 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from tests.e2e.conftest import Site
 from tests.e2e.markup import Markup, markup
 
-ADDRESS = {"site": "https://microcred.example/", "district": "https://district.example/district/microcred/"}
+ADDRESS = {
+    "site": "https://microcred.example/",
+    "district": "https://district.example/district/microcred/",
+}
 LEFT_OVER = re.compile(r"@@\w+@@|\{\{ |\{%|\bUndefined\b|>None<|=\"None\"")
-HEAD = ("description", "og:title", "og:description", "og:type", "og:url", "og:site_name", "viewport")
+HEAD = (
+    "description",
+    "og:title",
+    "og:description",
+    "og:type",
+    "og:url",
+    "og:site_name",
+    "viewport",
+)
 
 
 @pytest.fixture(scope="module", params=ADDRESS)
@@ -68,7 +79,7 @@ def test_no_link_leads_up_and_out_of_the_site(place) -> None:
 
 
 def test_nothing_is_loaded_from_elsewhere(place) -> None:
-    folder, address, pages = place
+    folder, _, pages = place
     loaded = [(path, url) for path, page in pages.items() for url in page.loads]
     for sheet in folder.rglob("*.css"):
         text = sheet.read_text(encoding="utf-8")
@@ -83,13 +94,13 @@ def test_nothing_is_loaded_from_elsewhere(place) -> None:
 
 
 def test_links_to_other_sites_are_encrypted_and_tell_them_nothing(place) -> None:
-    folder, _, pages = place
+    _, _, pages = place
     schemes = Counter(urlsplit(href).scheme for page in pages.values() for href in page.links)
     assert set(schemes) <= {"", "https", "mailto"}, schemes
 
 
 def test_every_page_is_whole(place) -> None:
-    _, address, pages = place
+    _, _, pages = place
     for path, page in pages.items():
         assert page.language == "en", path
         assert page.title.strip(), path
@@ -132,7 +143,9 @@ def test_no_heading_skips_a_level(place) -> None:
         if here[0] > before[0] + 1
     ]
     assert skips == []
-    assert [path for path, page in pages.items() if any(not t.strip() for _, t in page.headings)] == []
+    assert [
+        path for path, page in pages.items() if any(not t.strip() for _, t in page.headings)
+    ] == []
 
 
 def test_nothing_of_a_template_is_left_over(place) -> None:
@@ -147,7 +160,7 @@ def test_the_feed_the_map_and_the_catalog_name_what_is_there(place) -> None:
     named = set()
     for name in ("feed.xml", "sitemap.xml", "opensearch.xml"):
         text = (folder / name).read_text(encoding="utf-8")
-        ElementTree.fromstring(text)
+        ET.fromstring(text)
         named |= set(re.findall(r"(?:href|template)=\"([^\"]+)", text))
         named |= set(re.findall(r"<(?:loc|uri|id)>([^<]+)<", text))
     catalog = json.loads((folder / "catalog.json").read_text(encoding="utf-8"))

@@ -83,9 +83,7 @@ def test_copying(site: Site, window: Window, button: str, source: str) -> None:
     expect(copy).to_be_visible()
 
 
-def test_copying_where_the_clipboard_is_closed_selects_the_text(
-    site: Site, window: Window
-) -> None:
+def test_copying_where_the_clipboard_is_closed_selects_the_text(site: Site, window: Window) -> None:
     page = window(site.url("credential"))
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
     tab_to(page, "[data-mc-copy=cite-address]")

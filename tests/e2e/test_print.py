@@ -40,7 +40,9 @@ def test_a_rubric_stays_a_table_on_narrow_paper(site: Site, window: Window, name
     rows = table.locator("tbody tr")
     assert rows.first.evaluate("node => getComputedStyle(node).display") == "table-row"
     assert rows.first.evaluate("node => getComputedStyle(node).breakInside") == "avoid"
-    assert table.locator("thead").evaluate("n => getComputedStyle(n).display") == "table-header-group"
+    assert (
+        table.locator("thead").evaluate("n => getComputedStyle(n).display") == "table-header-group"
+    )
 
 
 @pytest.mark.parametrize(("name", "most"), [("rubric", 2), ("credential", 12)])

@@ -11,13 +11,16 @@ from tests.e2e.pages import PAGES
 from tests.e2e.watch import Watch
 
 Watched = Callable[..., tuple[Page, Watch]]
-BOTTOM = "window.scrollTo(0, document.documentElement.scrollHeight)"
+LOADED = """() => {
+  for (const image of document.images) image.loading = "eager";
+  return [...document.images].every((image) => image.complete);
+}"""
 
 
 def read_to_the_end(page: Page) -> None:
-    """Scroll through a page, so that what loads late loads."""
-    page.evaluate(BOTTOM)
-    page.wait_for_load_state("networkidle")
+    """Scroll to the end of a page, and have all load that would only load when seen."""
+    page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
+    page.wait_for_function(LOADED)
 
 
 @pytest.mark.parametrize("place", ["site", "district"])

@@ -49,9 +49,7 @@ def test_from_the_slash_to_the_page(
     assert watch.complaints == []
 
 
-def test_tab_goes_through_the_results_and_stays_in_the_dialog(
-    site: Site, watched: Watched
-) -> None:
+def test_tab_goes_through_the_results_and_stays_in_the_dialog(site: Site, watched: Watched) -> None:
     page, _ = watched(site, "home")
     search(page, "phonics")
     hits = found(page, "phonics")
@@ -110,9 +108,7 @@ def test_each_page_is_found_once(site: Site, watched: Watched) -> None:
     assert names.count("Wait Time") == 1, "not the frozen versions and rubric sheets besides"
 
 
-def test_a_missing_page_searches_for_the_words_of_its_address(
-    site: Site, watched: Watched
-) -> None:
+def test_a_missing_page_searches_for_the_words_of_its_address(site: Site, watched: Watched) -> None:
     page, watch = watched(site, "old/phonics-blending.html")
     assert not watch.asked_for("pagefind")
     tab_to(page, "main [data-mc-search]")

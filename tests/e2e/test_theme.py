@@ -1,6 +1,7 @@
 """Light or dark: the reader's choice, else the system's."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -8,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 from tests.e2e.conftest import Site
 from tests.e2e.pages import PAGES
 
+Colours = Literal["dark", "light"]
 DARK, LIGHT = "rgb(16, 33, 26)", "rgb(245, 247, 242)"
 GROUND = {"dark": DARK, "light": LIGHT}
 # Notes whether there was a body, which can be painted, when the theme was set.
@@ -31,10 +33,13 @@ def test_without_a_choice_the_system_decides(
     assert ground(page) == LIGHT
 
 
-@pytest.mark.parametrize("system", ["light", "dark"])
+SYSTEMS: tuple[Colours, ...] = ("light", "dark")
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
 @pytest.mark.parametrize("name", ["home", "guide", "release"])
 def test_a_choice_is_kept_and_wins(
-    site: Site, context: Callable[..., BrowserContext], name: str, system: str
+    site: Site, context: Callable[..., BrowserContext], name: str, system: Colours
 ) -> None:
     inside = context(color_scheme=system)
     inside.add_init_script(WHEN)
@@ -43,7 +48,7 @@ def test_a_choice_is_kept_and_wins(
     switch = page.get_by_role("button", name="Dark theme")
     assert switch.get_attribute("aria-pressed") == str(system == "dark").lower()
     switch.press("Space")
-    other = "light" if system == "dark" else "dark"
+    other: Colours = "light" if system == "dark" else "dark"
     assert ground(page) == GROUND[other]
     assert switch.get_attribute("aria-pressed") == str(other == "dark").lower()
     page.goto(site.url(name))

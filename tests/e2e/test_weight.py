@@ -40,9 +40,7 @@ def test_a_first_visit_is_light(
     assert total <= MOST[name] * KB, table
 
 
-def test_a_catalog_of_many_is_as_light(
-    many: Site, context: Callable[..., BrowserContext]
-) -> None:
+def test_a_catalog_of_many_is_as_light(many: Site, context: Callable[..., BrowserContext]) -> None:
     files = weighed(many, "catalog", context(viewport=PHONE))
     assert sum(files.values()) <= MOST["catalog"] * KB, files
     assert not [file for file in files if "parts/" in file], "the filters' data comes on use"

@@ -30,9 +30,9 @@ class Watch:
 
     def _asked(self, request: Request) -> None:
         self.requests.append(request.url)
-        if urlsplit(request.url).scheme not in ("data", "blob", "about"):
-            if not request.url.startswith(self.origin):
-                self.complaints.append(f"off the origin: {request.url}")
+        inside = urlsplit(request.url).scheme in ("data", "blob", "about")
+        if not inside and not request.url.startswith(self.origin):
+            self.complaints.append(f"off the origin: {request.url}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400:

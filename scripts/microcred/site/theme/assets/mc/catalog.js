@@ -82,7 +82,7 @@ function writeAddress(way = "pushState") {
 function wanted(values) {
   const groups = [];
   for (const [name, slugs] of state.chosen) {
-    const known = (values[name] ?? []).map(([slug]) => slug);
+    const known = Object.hasOwn(values, name) ? values[name].map(([slug]) => slug) : [];
     const indices = new Set([...slugs].map((slug) => known.indexOf(slug)).filter((at) => at >= 0));
     if (indices.size) groups.push([name, indices]);
   }
