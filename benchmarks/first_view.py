@@ -36,6 +36,7 @@ def first_view_bytes(site: Path, address: str) -> int | None:
             asked: list[str] = []
             page.on("request", lambda request: asked.append(request.url))
             page.goto(root + address, wait_until="load")
+            page.wait_for_load_state("networkidle")
             browser.close()
         server.shutdown()
     return sum(_weight(site, url.removeprefix(root)) for url in dict.fromkeys(asked))

@@ -122,10 +122,12 @@ def programme(folder: Path, size: int, source: Path) -> None:
 
 
 def definition(folder: Path, number: int, edition: int = 0) -> None:
-    """Write one micro-credential and its rubric; another `edition` differs in its words."""
-    writer = _Writer(number + 1_000_003 * edition)
+    """Write one micro-credential and its rubric; another `edition` differs in its words alone."""
+    writer, shape = _Writer(number + 1_000_003 * edition), _Writer(number)
     slug = f"skill-{number:05d}"
-    front = yaml.dump(_front_matter(slug, number, writer), Dumper=yaml.CSafeDumper, sort_keys=False)
+    front = yaml.dump(
+        _front_matter(slug, number, writer, shape), Dumper=yaml.CSafeDumper, sort_keys=False
+    )
     narrative = "\n\n".join(writer.text(4) for _ in range(3))
     page = f"---\n{front}---\n{narrative}\n"
     (folder / "credentials" / f"{slug}.md").write_text(page, encoding="utf-8")
@@ -133,7 +135,7 @@ def definition(folder: Path, number: int, edition: int = 0) -> None:
     (folder / "rubrics" / f"{slug}.yml").write_text(rubric, encoding="utf-8")
 
 
-def _front_matter(slug: str, number: int, writer: _Writer) -> dict[str, Any]:
+def _front_matter(slug: str, number: int, writer: _Writer, shape: _Writer) -> dict[str, Any]:
     return {
         "id": slug,
         "version": "1.0",
@@ -142,24 +144,24 @@ def _front_matter(slug: str, number: int, writer: _Writer) -> dict[str, Any]:
         "name": f"Skill {number:05d}",
         "description": writer.sentence(12),
         "competency": writer.sentence(18),
-        "area": writer.one(AREAS),
-        "depth": writer.one(DEPTHS),
+        "area": shape.one(AREAS),
+        "depth": shape.one(DEPTHS),
         "owner": {"name": "Benchmarks", "contact": "bench@microcred.example"},
         "provider": {"name": f"Provider {number % 12}", "origin": "in-house"},
         "license": "CC-BY-4.0",
         "audience": {
-            "subjects": writer.some(SUBJECTS, 2),
-            "grades": writer.some(GRADES, 3),
+            "subjects": shape.some(SUBJECTS, 2),
+            "grades": shape.some(GRADES, 3),
             "roles": ["teacher"],
-            "stages": writer.some(STAGES, 2),
+            "stages": shape.some(STAGES, 2),
         },
         "method": {
             "summary": writer.sentence(15),
             "components": [{"id": f"part-{n}", "text": writer.sentence(14)} for n in range(4)],
         },
-        "purposes": writer.some(PURPOSES, 2),
+        "purposes": shape.some(PURPOSES, 2),
         "policy_uses": ["recertification"],
-        "hours": {"min": writer.number(6, 10), "max": writer.number(11, 28)},
+        "hours": {"min": shape.number(6, 10), "max": shape.number(11, 28)},
         "review_by": "2099-06-30",
         "reviewed": "2026-09-01",
         "validity": {"years": 5},

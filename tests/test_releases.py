@@ -353,16 +353,25 @@ DIFFERS = (
             {"1.0": released(), "2.0": released()},
             [f"{CREDENTIAL}:2: V03 version 1.0 is older than 2.0, which is published already"],
         ),
-        ({"competency": "Another.", "status": "draft"}, {"1.0": released()}, []),
-        ({"competency": "Another.", "status": "planned", "opens": "soon"}, {"1.0": released()}, []),
+        ({"competency": "Another.", "status": "draft"}, {}, []),
+        (
+            {"competency": "Another.", "status": "draft"},
+            {"1.0": released()},
+            [f"{CREDENTIAL}:3: V04 `status` is draft, but a version of it is published"],
+        ),
+        (
+            {"competency": "Another.", "status": "planned", "opens": "soon"},
+            {"1.0": released()},
+            [f"{CREDENTIAL}:3: V04 `status` is planned, but a version of it is published"],
+        ),
     ],
     ids=[
         *("nothing published", "the same", "upkeep", "changed", "its rubric changed"),
         *("a new version", "ten comes after nine", "goes back by one", "goes back"),
-        *("a draft", "planned"),
+        *("a draft", "a draft of what is published", "planned again"),
     ],
 )
-def test_l24_and_v03(changes, versions, expected):
+def test_l24_v03_and_v04(changes, versions, expected):
     assert told(changes, versions) == expected
 
 

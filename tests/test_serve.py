@@ -86,10 +86,11 @@ def test_a_broken_file_leaves_the_last_good_page_and_says_what_is_wrong(programm
 
 def test_a_programme_that_never_was_good_says_so_on_every_page(programme: Path) -> None:
     (programme / "credentials" / "broken.md").write_text("<b>no</b>", encoding="utf-8")
-    with serving(programme) as (root, _), pytest.raises(HTTPError) as missing:
-        fetched(root)
-    assert missing.value.code == 404
-    assert "credentials/broken.md:1: F08" in missing.value.read().decode()
+    with serving(programme) as (root, _):
+        with pytest.raises(HTTPError) as missing:
+            fetched(root)
+        assert missing.value.code == 404
+        assert "credentials/broken.md:1: F08" in missing.value.read().decode()
 
 
 def test_the_port_is_8000_when_free_and_any_other_when_not() -> None:

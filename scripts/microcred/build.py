@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -34,7 +35,7 @@ from microcred.site.history import Change
 from microcred.site.shell import FRONT_MATTER, PAGE
 from microcred.survey import Survey
 from microcred.units import Bench, Task, run
-from microcred.workshop import Workshop, open_workshop, output, sweep, write_all
+from microcred.workshop import SHARED, TOGETHER, Workshop, open_workshop, output, sweep, write_all
 
 CHUNK = 25
 CONFIG = "mkdocs.yml"
@@ -45,13 +46,17 @@ History = dict[str, tuple[Change, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to build: the programme at `root` into `site`, as of `today`."""
+    """What to build: the programme at `root` into `site`, as of `today`.
+
+    `workers` is False where this process has threads, beside which others cannot safely be forked.
+    """
 
     root: Path
     site: Path
     today: date
     engine: str = "mkdocs"
     search: bool = True
+    workers: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,8 @@ class _Build:
     memory: Memory
 
     def run(self, problems: tuple[Problem, ...], inputs: str, progress: Progress) -> Built:
-        with crew(partial(engine.warm_up, self.order.engine)) as workers:
+        warm_up = partial(engine.warm_up, self.order.engine)
+        with crew(warm_up) if self.order.workers else nullcontext() as workers:
             self._start()
             history = _history(self.survey)
             self._examine(workers, history, progress)
@@ -108,7 +114,7 @@ class _Build:
 
     def _start(self) -> None:
         """Begin afresh when something changed that every page depends on."""
-        variant = f"{self.order.engine} {self.workshop.shards}"
+        variant = f"{self.order.engine} {self.workshop.count}"
         key = foundation(self.survey, CONFIG, self.order.today, variant)
         if self.memory.key != key:
             self.workshop.clear()
@@ -144,7 +150,8 @@ class _Build:
             stamp = digest((files, repr(task)))
             if self.memory.stamps.get(slug) != stamp:
                 self.memory.stamps[slug] = stamp
-                yield task
+                drawn = self.memory.done.get(slug)
+                yield replace(task, badge=drawn.badge if drawn else "")
 
     def _frozen_on(self, slug: str, history: History) -> Iterator[tuple[str, date]]:
         for version in self.survey.releases.get(slug, ()):
@@ -186,19 +193,16 @@ class _Build:
         mark = digest(sorted(made))
         if mark == self.memory.made:
             return
-        for shard in range(self.workshop.shards):
+        for shard in self.workshop.shards:
             sweep(self.workshop.docs(shard), docs)
         sweep(self.workshop.site, made, spare=("assets", "404.html", "pagefind"))
         self.memory.made = mark
 
     def _lay_out(self, workers: Executor | None, lists: Sequence[hubs.Page]) -> Iterator[Problem]:
         """Lay out all pages that changed; yield what the engine had to say."""
-        stale = list(self.workshop.stale_shards())
-        if stale:
-            self.workshop.make_way()
         shards: list[Work] = [
             partial(_render_shard, self._site, self.workshop, self.order.engine, shard)
-            for shard in stale
+            for shard in self.workshop.make_way()
         ]
         program, shell = self.settings.program.model, self.memory.shell
         pages: list[Work] = [
@@ -227,8 +231,9 @@ def _write_lists(
     return []
 
 
-def _render_shard(site: engine.Site, workshop: Workshop, name: str, shard: int) -> list[Problem]:
-    return engine.render(site, workshop.docs(shard), workshop.site, shard == 0, name)
+def _render_shard(site: engine.Site, workshop: Workshop, name: str, shard: str) -> list[Problem]:
+    shared = shard in (SHARED, TOGETHER)
+    return engine.render(site, workshop.docs(shard), workshop.site, shared, name)
 
 
 def _docs(root: Path) -> Iterator[tuple[str, bytes]]:

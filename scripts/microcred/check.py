@@ -12,11 +12,18 @@ from pathlib import Path
 from microcred import git
 from microcred.document import Document
 from microcred.entry import Entry, entry
-from microcred.examine import Examined, examine, examine_rubric
+from microcred.examine import Examined, credential_path, examine, examine_rubric
 from microcred.model.program import Program
 from microcred.pool import Progress, chunks, crew, no_progress, spread
 from microcred.problem import Problem, Severity
-from microcred.releases import FOLDER, changed_releases, named, release_path, unsound
+from microcred.releases import (
+    FOLDER,
+    changed_releases,
+    named,
+    release_path,
+    unsound,
+    withdrawn,
+)
 from microcred.rules import catalog_problems
 from microcred.settings import read_program, read_settings, unknown_on_shelves
 from microcred.survey import Survey
@@ -86,9 +93,17 @@ def together(
     if not survey.credentials:
         yield _empty_catalog()
     yield from _unused_rubrics(survey, examinations)
+    yield from _gone(survey)
     if program:
         yield from catalog_problems(entries, program.model, survey.releases)
         yield from unknown_on_shelves(program, {found.slug for found in examinations})
+
+
+def _gone(survey: Survey) -> Iterator[Problem]:
+    """Yield V04 for each published micro-credential that is no longer there."""
+    for slug in sorted(survey.releases.keys() - set(survey.credentials)):
+        said = "this file is gone, but a version of it is published; its address is permanent"
+        yield withdrawn(credential_path(slug), 1, said)
 
 
 def _empty_catalog() -> Problem:

@@ -157,6 +157,22 @@ def write_whole(path: Path, data: bytes) -> None:
     part.replace(path)
 
 
+def walk(folder: Path) -> Iterator[str]:
+    """Yield the path of every file below a folder, from the folder, with slashes."""
+    root = str(folder)
+    for parent, _, found in os.walk(root):
+        below = parent[len(root) + 1 :].replace(os.sep, "/")
+        yield from (f"{below}/{name}" if below else name for name in found)
+
+
+def modified(path: Path) -> float:
+    """Return when a file was written, in seconds since 1970; 0 when there is none."""
+    try:
+        return os.stat(path).st_mtime
+    except FileNotFoundError:
+        return 0.0
+
+
 def mirror(source: Path, target: Path, keep: Iterable[str] = ()) -> None:
     """Make `target` hold just what `source` holds, touching only what differs.
 
@@ -164,24 +180,33 @@ def mirror(source: Path, target: Path, keep: Iterable[str] = ()) -> None:
     put a new file in its place. Names in `keep`, at the top of `target`, are left alone.
     """
     target.mkdir(parents=True, exist_ok=True)
-    kept = set(keep)
+    same_disk = os.stat(source).st_dev == os.stat(target).st_dev
+    _mirror(str(source), str(target), set(keep), same_disk)
+
+
+def _mirror(source: str, target: str, kept: set[str], same_disk: bool) -> None:
     theirs = {entry.name: entry for entry in os.scandir(target)}
     ours = {entry.name: entry for entry in os.scandir(source)}
     for name in theirs.keys() - ours.keys() - kept:
         _remove(theirs[name])
     for name, entry in ours.items():
-        there = theirs.get(name)
-        if entry.is_dir(follow_symlinks=False):
-            if there is not None and not there.is_dir(follow_symlinks=False):
-                _remove(there)
-            mirror(Path(entry.path), target / name)
-        elif there is None or _differs(entry, there):
-            if there is not None and there.is_dir(follow_symlinks=False):
-                _remove(there)
-            _copy(entry.path, target / name)
+        there, path = theirs.get(name), f"{target}/{name}"
+        folder = entry.is_dir(follow_symlinks=False)
+        if there is not None and there.is_dir(follow_symlinks=False) != folder:
+            _remove(there)
+            there = None
+        if folder:
+            if there is None:
+                os.mkdir(path)
+            _mirror(entry.path, path, set(), same_disk)
+        elif there is None or _differs(entry, there, same_disk):
+            _copy(entry.path, Path(path))
 
 
-def _differs(entry: os.DirEntry[str], there: os.DirEntry[str]) -> bool:
+def _differs(entry: os.DirEntry[str], there: os.DirEntry[str], same_disk: bool) -> bool:
+    """True when two are neither one file by two names nor alike in size and time."""
+    if same_disk and entry.inode() == there.inode():
+        return False
     mine, other = entry.stat(), there.stat(follow_symlinks=False)
     return (mine.st_size, mine.st_mtime_ns) != (other.st_size, other.st_mtime_ns)
 

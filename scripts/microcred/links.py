@@ -27,6 +27,11 @@ def rubric(slug: str) -> str:
     return f"credentials/{slug}/rubric/"
 
 
+def mark(slug: str) -> str:
+    """Return the address of the badge's small form."""
+    return f"credentials/{slug}/mark.svg"
+
+
 def badge(slug: str) -> str:
     """Return the address of the badge."""
     return f"credentials/{slug}/badge.svg"

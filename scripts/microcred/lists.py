@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 
 from microcred.entry import Entry
 from microcred.files import write_if_changed
@@ -20,7 +19,7 @@ Marks = dict[str, str]
 
 def marked(entries: Sequence[Entry]) -> Iterator[tuple[hubs.Page, str]]:
     """Yield each facet page with a mark that differs when anything on it does."""
-    marks = {entry.id: digest([repr(asdict(entry))]) for entry in entries}
+    marks = {entry.id: digest([repr(entry)]) for entry in entries}
     for page in hubs.direct(entries):
         shown = [marks[slug] for slug in page.shows]
         rest = {name: value for name, value in page.data.items() if name != "cards"}

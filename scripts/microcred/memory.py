@@ -82,10 +82,11 @@ def _fields(value: Any) -> dict[str, Any]:
 
 def _done(data: dict[str, Any]) -> Done:
     found = data["examination"]
-    entry = Entry(**{name: _plain(value) for name, value in found["entry"].items()})
+    fields = found["entry"]
+    entry = Entry(**{name: _plain(fields[name]) for name in fields}) if fields else None
     problems = tuple(_problem(each) for each in found["problems"])
     examination = Examination(found["slug"], problems, found["rubric"], entry)
-    return Done(examination, data["page"], tuple(data["files"]))
+    return Done(examination, data["page"], tuple(data["files"]), data["badge"])
 
 
 def _problem(data: dict[str, Any]) -> Problem:

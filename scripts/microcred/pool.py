@@ -25,15 +25,14 @@ def no_progress(done: int, total: int) -> None:
 def crew(warm_up: Callable[[], None] | None = None) -> Iterator[Executor | None]:
     """Give worker processes, one for each core, or None where there is but one core.
 
-    Each begins with `warm_up`, beside whatever this process does meanwhile.
+    One of them begins with `warm_up`, beside whatever this process does meanwhile.
     """
     if cores() < 2:
         yield None
         return
     with ProcessPoolExecutor(cores(), mp_context=_context()) as workers:
         if warm_up is not None:
-            for _ in range(cores()):
-                workers.submit(warm_up)
+            workers.submit(warm_up)
         yield workers
 
 

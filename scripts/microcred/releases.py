@@ -1,7 +1,8 @@
 """Guards of what is permanent: releases never change, definitions only with a new version.
 
 V01 a release was changed or removed · V02 a release cannot be read · V03 a version goes back ·
-L24 a definition differs from the release of its version.
+V04 a published definition is gone or no longer shown · L24 a definition differs from the release of
+its version.
 """
 
 from __future__ import annotations
@@ -109,12 +110,16 @@ def unsound(path: str, data: bytes) -> Iterator[Problem]:
 def definition_matches_release(
     definition: Definition, released: Mapping[str, bytes]
 ) -> Iterator[Problem]:
-    """Yield L24 or V03 where a definition and the releases of its slug disagree.
+    """Yield L24, V03 or V04 where a definition and the releases of its slug disagree.
 
     `released` maps each frozen version to the bytes of its file.
     """
     model = definition.credential.model
     if model.status not in (Status.ACTIVE, Status.RETIRED):
+        if released:
+            document = definition.credential
+            said = f"`status` is {model.status}, but a version of it is published"
+            yield withdrawn(document.path, document.line("status"), said)
         return
     newest = max(released, key=version_key, default=None)
     if newest is not None and version_key(model.version) < version_key(newest):
@@ -122,6 +127,12 @@ def definition_matches_release(
     frozen = released.get(model.version)
     if frozen is not None and frozen != release_bytes(current_release(definition, released)):
         yield _differs(definition)
+
+
+def withdrawn(path: str, line: int, message: str) -> Problem:
+    """Return V04: what is published keeps its address, so its definition has to stay."""
+    fix = "Set `status: retired`. Prepare a new version on a branch, or under another name."
+    return Problem(path, line, "V04", Severity.ERROR, message, fix)
 
 
 def current_release(

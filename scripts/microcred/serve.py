@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def serve(order: Order, port: int, say: Callable[[Rebuilt], None]) -> None:
 
     def builder() -> None:
         nonlocal last
-        last = _rebuild(order)
+        last = _rebuild(replace(order, workers=False))
         say(last)
 
     server = LiveReloadServer(builder, HOST, port or free_port(), str(order.site))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from microcred import links
 from microcred.check import Examination, examination, released_versions
 from microcred.definition import Definition
 from microcred.examine import examine
@@ -15,7 +16,13 @@ from microcred.model.release import digest, release_bytes
 from microcred.model.vocabulary import Status
 from microcred.problem import Severity
 from microcred.releases import current_release
-from microcred.site.definition_files import Published, direct_files, engine_page
+from microcred.site.definition_files import (
+    Published,
+    badge_files,
+    design,
+    direct_files,
+    engine_page,
+)
 from microcred.site.history import Change
 from microcred.survey import Survey
 from microcred.workshop import Workshop, write_all
@@ -35,11 +42,15 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One micro-credential to examine and, if nothing is wrong with it, to write."""
+    """One micro-credential to examine and, if nothing is wrong with it, to write.
+
+    `badge` tells which badge was drawn for it before.
+    """
 
     slug: str
     history: tuple[Change, ...] = ()
     frozen_on: tuple[tuple[str, date], ...] = ()
+    badge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,7 @@ class Done:
     examination: Examination
     page: str | None = None
     files: tuple[str, ...] = ()
+    badge: str = ""
 
 
 def run(bench: Bench, tasks: Sequence[Task]) -> list[Done]:
@@ -74,14 +86,18 @@ def _one(bench: Bench, task: Task) -> Done:
         history=task.history,
         shell=bench.shell,
     )
-    return _write(bench.workshop, published, result)
+    return _write(bench.workshop, published, result, task.badge)
 
 
 def _is_draft(definition: Definition) -> bool:
     return definition.credential.model.status is Status.DRAFT
 
 
-def _write(workshop: Workshop, published: Published, result: Examination) -> Done:
+def _write(workshop: Workshop, published: Published, result: Examination, drawn: str) -> Done:
     page, text = engine_page(published)
     write_if_changed(workshop.docs_of(result.slug) / page, text.encode())
-    return Done(result, page, tuple(write_all(workshop.site, direct_files(published))))
+    files = write_all(workshop.site, direct_files(published))
+    badge = design(published)
+    if (look := repr(badge)) != drawn:
+        write_all(workshop.site, badge_files(badge))
+    return Done(result, page, (*files, links.mark(badge.id), links.badge(badge.id)), look)

@@ -1,6 +1,6 @@
 """The workshop: a folder beside the programme where a site is prepared before it is published.
 
-`docs/<n>/` holds what the engine reads, in shards; `site/` what will be published. Nothing in it
+`docs/` holds what the engine reads, in shards; `site/` what will be published. Nothing in it
 needs keeping, and nothing in it is ever run.
 """
 
@@ -10,59 +10,77 @@ import hashlib
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from microcred.files import write_if_changed
+from microcred.files import mirror, modified, walk, write_if_changed
 
 FOLDER = ".microcred"
 SHARD_SIZE = 500
+SHARED = "shared"
+TOGETHER = "together"
+FEW = 60
+"""Pages that are laid out sooner in one go than by all cores."""
 
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """The folders in which a site of so many shards is prepared."""
+    """The folders in which a site is prepared. Definitions fall into so many shards."""
 
     folder: Path
-    shards: int
+    count: int
 
     @property
     def site(self) -> Path:
         """Return the folder of the site in preparation."""
         return self.folder / "site"
 
-    def docs(self, shard: int = 0) -> Path:
-        """Return the folder of Markdown of one shard; the first one holds all but definitions."""
-        return self.folder / "docs" / str(shard)
+    @property
+    def shards(self) -> list[str]:
+        """Return the names of the shards; what is not a definition is in the first."""
+        return [SHARED, *map(str, range(self.count))]
+
+    def docs(self, shard: str = SHARED) -> Path:
+        """Return the folder of Markdown of a shard."""
+        return self.folder / "docs" / shard
 
     def docs_of(self, slug: str) -> Path:
         """Return the folder of Markdown of a micro-credential; it depends on the name alone."""
         number = int.from_bytes(hashlib.sha256(slug.encode()).digest()[:4], "big")
-        return self.docs(number % self.shards)
+        return self.docs(str(number % self.count))
 
-    def stale_shards(self) -> Iterator[int]:
-        """Yield the shards in which a page is newer than what the engine made of it."""
-        for shard in range(self.shards):
-            if any(True for _ in self._stale(shard)):
-                yield shard
+    def make_way(self) -> list[str]:
+        """Remove what the engine is to write again; return the shards that it has to go through.
 
-    def make_way(self) -> None:
-        """Remove what the engine is about to write again.
-
-        It writes into the files it finds, and those may be linked to from the published site.
+        The engine writes into the files it finds, and those may be linked to from the published
+        site. Where little is to be done, that is put together in a shard of its own.
         """
-        for shard in range(self.shards):
-            for made in self._stale(shard):
-                made.unlink(missing_ok=True)
-        (self.site / "404.html").unlink(missing_ok=True)
+        stale = {shard: list(self._stale(shard)) for shard in self.shards}
+        pages = sum(map(len, stale.values()))
+        for page in chain.from_iterable(stale.values()):
+            (self.site / output(page)).unlink(missing_ok=True)
+        if pages:
+            (self.site / "404.html").unlink(missing_ok=True)
+        if 0 < pages < FEW:
+            self._gather(stale)
+            return [TOGETHER]
+        return [shard for shard, found in stale.items() if found]
 
-    def _stale(self, shard: int) -> Iterator[Path]:
+    def _gather(self, stale: dict[str, list[str]]) -> None:
+        """Put the shared pages, which may link to one another, and all stale ones together."""
+        mirror(self.docs(), self.docs(TOGETHER))
+        for shard in self.shards[1:]:
+            for page in stale[shard]:
+                target = self.docs(TOGETHER) / page
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.hardlink_to(self.docs(shard) / page)
+
+    def _stale(self, shard: str) -> Iterator[str]:
         """Yield what the engine has yet to make of a shard, by mkdocs' own test of `--dirty`."""
         docs = self.docs(shard)
-        for source in docs.rglob("*"):
-            if source.is_file():
-                made = self.site / output(source.relative_to(docs).as_posix())
-                if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
-                    yield made
+        for source in walk(docs):
+            if modified(self.site / output(source)) < modified(docs / source):
+                yield source
 
     def clear(self) -> None:
         """Empty the workshop."""
@@ -97,12 +115,15 @@ def sweep(folder: Path, keep: Collection[str], spare: Collection[str] = ()) -> N
 
     Names in `spare`, at the top of the folder, are left alone.
     """
-    for path in sorted(folder.rglob("*"), reverse=True):
-        below = path.relative_to(folder)
-        if below.parts[0] in spare:
-            continue
-        if path.is_dir():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif below.as_posix() not in keep:
-            path.unlink()
+    gone = [path for path in walk(folder) if path not in keep and path.split("/")[0] not in spare]
+    for path in gone:
+        (folder / path).unlink()
+    for parent in {parent for path in gone for parent in (folder / path).parents}:
+        if parent != folder and parent.is_relative_to(folder):
+            _remove_empty(parent)
+
+
+def _remove_empty(folder: Path) -> None:
+    while folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent

@@ -128,6 +128,12 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
     ),
     CheckedElsewhere("V03", "A version never goes back.", ERROR, "Use a later version."),
     CheckedElsewhere(
+        "V04",
+        "What was published stays in the catalog, at least as retired.",
+        ERROR,
+        "Set `status: retired`. Prepare a new version on a branch, or under another name.",
+    ),
+    CheckedElsewhere(
         "L24",
         "What the page shows is what the evaluator sees: a definition equals the release of its "
         "version (after Digital Promise: rubrics are identical for teacher and assessor). "

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from microcred.badge_image import badge_design, full, mark
+from microcred.badge_image import BadgeDesign, badge_design, full, mark
 from microcred.definition import Definition
 from microcred.entry import entry
 from microcred.formats.credential_json import credential_json
@@ -80,11 +80,8 @@ def engine_page(published: Published) -> tuple[str, str]:
 
 
 def direct_files(published: Published) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of what goes straight to the site."""
+    """Yield path and bytes of what goes straight to the site, but for the badge."""
     folder = f"credentials/{published.slug}"
-    badge = badge_design(entry(published.definition), published.issuer.name)
-    yield f"{folder}/mark.svg", mark(badge).encode()
-    yield f"{folder}/badge.svg", full(badge).encode()
     program = published.definition.program
     described = credential_json(
         published.definition, published.release_hash, published.versions, program
@@ -94,6 +91,17 @@ def direct_files(published: Published) -> Iterator[tuple[str, bytes]]:
         yield f"{folder}/{version}/release.json", data
     for page in _direct_pages(published):
         yield page.path, framed(published.shell, page).encode()
+
+
+def design(published: Published) -> BadgeDesign:
+    """Return the badge of a micro-credential."""
+    return badge_design(entry(published.definition), published.issuer.name)
+
+
+def badge_files(badge: BadgeDesign) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of both forms of a badge."""
+    yield f"credentials/{badge.id}/mark.svg", mark(badge).encode()
+    yield f"credentials/{badge.id}/badge.svg", full(badge).encode()
 
 
 def _direct_pages(published: Published) -> Iterator[Direct]:

@@ -89,9 +89,12 @@ def direct(entries: Iterable[Entry]) -> Iterator[Page]:
     entries = ordered(entries)
     cards = {entry.id: card(entry) for entry in entries}
     for facet in FACETS:
+        fitting: dict[str, list[str]] = {}
+        for entry in entries:
+            for slug in dict(facet.values(entry)):
+                fitting.setdefault(slug, []).append(entry.id)
         for value in tally(facet, entries):
-            fitting = [entry.id for entry in entries if value.slug in dict(facet.values(entry))]
-            yield from _facet_pages(facet, value, fitting, cards)
+            yield from _facet_pages(facet, value, fitting[value.slug], cards)
 
 
 def _facet_pages(
