@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from microcred.build import NotOurs
 from microcred.freezing import freeze_releases
 from tests.whole import TODAY, built, commit, copied, small, tree
 
@@ -181,3 +182,25 @@ def test_mkdocs_and_its_heir_make_the_same_pages(programme: Path) -> None:
     assert built(programme, first).published
     assert built(programme, second, engine="properdocs").published
     assert sorted(tree(first)) == sorted(tree(second))
+
+
+@pytest.mark.parametrize("place", [".", "credentials", "docs", "elsewhere"])
+def test_a_folder_that_holds_anything_else_is_never_replaced(programme: Path, place: str) -> None:
+    (programme / "elsewhere").mkdir()
+    (programme / "elsewhere" / "precious.txt").write_text("precious", encoding="utf-8")
+    before = tree(programme)
+    with pytest.raises(NotOurs):
+        built(programme, programme / place)
+    assert tree(programme) == before
+
+
+def test_what_a_host_wants_at_the_top_of_a_site_is_left_alone(programme: Path) -> None:
+    built(programme)
+    site = programme / "site"
+    (site / "CNAME").write_text("badges.example", encoding="utf-8")
+    (site / ".nojekyll").touch()
+    (site / "stray.html").touch()
+    built(programme)
+    assert (site / "CNAME").is_file()
+    assert (site / ".nojekyll").is_file()
+    assert not (site / "stray.html").exists()

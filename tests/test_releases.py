@@ -285,7 +285,7 @@ def test_v01_says_what_to_do():
     (problem,) = changed_releases([Change(PATH, None, ONE)], {})
     assert str(problem) == (
         f"{PATH}:1: V01 this release was removed after it was published; "
-        "awards and scorecards refer to it"
+        "teachers and evaluators go by it"
     )
     assert "Restore it" in problem.fix
 
@@ -319,10 +319,7 @@ def told(changes, versions):
 
 
 CREDENTIAL = "credentials/think-time.md"
-DIFFERS = (
-    f"{CREDENTIAL}:2: L24 the micro-credential or its rubric differs from what "
-    "was published as version 1.0"
-)
+DIFFERS = f"{CREDENTIAL}:2: L24 {{}} not what was published as version 1.0"
 
 
 @pytest.mark.parametrize(
@@ -332,14 +329,14 @@ DIFFERS = (
         ({}, {"1.0": released()}, []),
         ({"owner.name": "Another"}, {"1.0": released()}, []),
         (
-            {"competency": "Another."},
+            {"competency": "Another.", "hours.max": "11"},
             {"1.0": released()},
-            [DIFFERS],
+            [DIFFERS.format("`competency`, `hours` are")],
         ),
         (
             {"rubric/criteria.0.name": "Another"},
             {"1.0": released()},
-            [DIFFERS],
+            [DIFFERS.format("`rubric` is")],
         ),
         ({"competency": "Another.", "version": "1.1"}, {"1.0": released()}, []),
         ({"competency": "Another.", "version": "1.10"}, {"1.9": released()}, []),

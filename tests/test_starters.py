@@ -254,7 +254,7 @@ def test_a_copy_differs_where_it_must_and_nowhere_else(slug: str):
     assert (after.id, after.name, after.version) == ("think-aloud", "Think Aloud", "1.0")
     assert (after.status, after.reviewed, after.retired, after.opens) == ("draft", None, None, None)
     assert after.competency.startswith("WRITE: ")
-    assert before.competency in after.competency
+    assert f"# before: {before.competency}" in texts["credentials/think-aloud.md"]
     changed = {
         *("id", "version", "status", "name", "competency", "rubric", "image", "review_by"),
         *("reviewed", "retired", "opens"),
@@ -301,7 +301,7 @@ def test_remarks_and_blocks_survive_a_copy():
         '# mine\nid: think-aloud\nname: "Think Aloud"\n# of mine\n'
         "image: {alt: \"A badge titled Think Aloud\", code: TA}\nsupports: 'id: no'\n"
         'version: "1.0"\nstatus: draft\n'
-        'competency: "WRITE: its own competency; that of the original was: "\n'
+        'competency: "WRITE: its own competency, in one sentence"\n'
         "review_by: 2027-11-21\n---\nid: in prose\n"
     )
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from microcred import engine, git, links
 from microcred.check import release_problems, together
-from microcred.files import mirror, write_if_changed
+from microcred.files import MADE_HERE, may_replace, mirror, write_if_changed
 from microcred.formats import CatalogView
 from microcred.inputs import definition_stamp, digest, everything, foundation
 from microcred.lists import CHUNK as LISTS
@@ -37,6 +37,7 @@ from microcred.survey import Survey
 from microcred.units import Bench, Task, run
 from microcred.workshop import SHARED, TOGETHER, Workshop, open_workshop, output, sweep, write_all
 
+KEPT = ("CNAME",)  # what hosts want at the top of a site
 CHUNK = 25
 CONFIG = "mkdocs.yml"
 SCREENSHOTS = "screenshots/"
@@ -73,8 +74,18 @@ class Built:
         return verdict(self.problems).passed
 
 
+class NotOurs(Exception):
+    """A site was to be put where something else is; the text says where."""
+
+
 def build(order: Order, progress: Progress = no_progress) -> Built:
-    """Return what came of building a site. Raises EngineFailed when the engine stops."""
+    """Return what came of building a site.
+
+    Raises EngineFailed when the engine stops, and NotOurs before it would replace what it did not
+    make.
+    """
+    if not may_replace(order.site):
+        raise NotOurs(f"{order.site} holds files that microcred did not put there")
     survey = Survey(order.root)
     settings, problems = read_settings(survey.read)
     if settings is None:
@@ -83,7 +94,7 @@ def build(order: Order, progress: Progress = no_progress) -> Built:
     memory = recall(workshop.folder)
     inputs = everything(survey, CONFIG, order.today, f"{order.engine} {order.search}")
     if memory.inputs == inputs and workshop.site.is_dir():
-        mirror(workshop.site, order.site)
+        _publish(workshop, order)
         return Built(tuple(memory.problems), survey.count, len(memory.pages()))
     return _Build(order, survey, settings, workshop, memory).run(problems, inputs, progress)
 
@@ -214,10 +225,16 @@ class _Build:
     def _publish(self) -> None:
         if self.order.search:
             engine.index_for_search(self.workshop.site)
-        mirror(self.workshop.site, self.order.site)
+        _publish(self.workshop, self.order)
 
 
 Work = Callable[[], list[Problem]]
+
+
+def _publish(workshop: Workshop, order: Order) -> None:
+    """Make the published folder the same as the one in the workshop, and mark it as ours."""
+    mirror(workshop.site, order.site, keep=KEPT)
+    write_if_changed(order.site / MADE_HERE, b"Made by microcred, which replaces what is here.\n")
 
 
 def _do(work: Work) -> list[Problem]:

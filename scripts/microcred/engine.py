@@ -9,7 +9,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,8 +40,7 @@ def render(
     `hubs` says whether the pages named in mkdocs.yml's `nav` are in this folder.
     Raises EngineFailed.
     """
-    config_module = importlib.import_module(f"{engine}.config")
-    build_module = importlib.import_module(f"{engine}.commands.build")
+    config_module, build_module = _modules(engine)
     target.mkdir(parents=True, exist_ok=True)
     with _warnings_of(engine) as said:
         try:
@@ -67,8 +66,18 @@ def _overrides(site: Site, docs: Path, target: Path, hubs: bool) -> dict[str, An
 
 def warm_up(engine: str = "mkdocs") -> None:
     """Load an engine, so that the first page does not wait for it."""
-    for module in (f"{engine}.config", f"{engine}.commands.build"):
-        importlib.import_module(module)
+    with suppress(EngineFailed):
+        _modules(engine)
+
+
+def _modules(engine: str) -> tuple[Any, Any]:
+    """Return the modules of an engine that read its settings and build. Raises EngineFailed."""
+    try:
+        names = (f"{engine}.config", f"{engine}.commands.build")
+        config, build = map(importlib.import_module, names)
+    except ImportError as error:
+        raise EngineFailed(f"{engine} is not installed here: pip install {engine}") from error
+    return config, build
 
 
 @contextmanager

@@ -173,15 +173,28 @@ def modified(path: Path) -> float:
         return 0.0
 
 
+MADE_HERE = ".microcred-site"
+"""The file by which a folder is known to hold nothing but a site that was made here."""
+
+
+def may_replace(folder: Path) -> bool:
+    """True when nothing is lost if a folder is made to hold a site: it is empty, or was one."""
+    if not folder.exists():
+        return True
+    return folder.is_dir() and (not any(folder.iterdir()) or (folder / MADE_HERE).is_file())
+
+
 def mirror(source: Path, target: Path, keep: Iterable[str] = ()) -> None:
     """Make `target` hold just what `source` holds, touching only what differs.
 
     Files are linked, not copied, where the disk allows it, so whoever changes one in `source` must
-    put a new file in its place. Names in `keep`, at the top of `target`, are left alone.
+    put a new file in its place. Names in `keep` at the top of `target`, and those that start with a
+    dot, are left alone.
     """
     target.mkdir(parents=True, exist_ok=True)
     same_disk = os.stat(source).st_dev == os.stat(target).st_dev
-    _mirror(str(source), str(target), set(keep), same_disk)
+    hidden = (name for name in os.listdir(target) if name.startswith("."))
+    _mirror(str(source), str(target), {*keep, *hidden}, same_disk)
 
 
 def _mirror(source: str, target: str, kept: set[str], same_disk: bool) -> None:

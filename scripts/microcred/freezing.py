@@ -1,4 +1,4 @@
-"""Write the releases of active versions that have none."""
+"""Write the releases of active and retired versions that have none."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ its version.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -96,7 +97,7 @@ def _changed(path: str, gone: bool) -> Problem:
         1,
         "V01",
         Severity.ERROR,
-        f"this release was {what} after it was published; awards and scorecards refer to it",
+        f"this release was {what} after it was published; teachers and evaluators go by it",
         "Restore it as it was first committed, and publish the change as a new version.",
     )
 
@@ -125,8 +126,10 @@ def definition_matches_release(
     if newest is not None and version_key(model.version) < version_key(newest):
         yield _went_back(definition, newest)
     frozen = released.get(model.version)
-    if frozen is not None and frozen != release_bytes(current_release(definition, released)):
-        yield _differs(definition)
+    if frozen is not None and frozen != (
+        now := release_bytes(current_release(definition, released))
+    ):
+        yield _differs(definition, frozen, now)
 
 
 def withdrawn(path: str, line: int, message: str) -> Problem:
@@ -168,7 +171,7 @@ def _went_back(definition: Definition, newest: str) -> Problem:
     )
 
 
-def _differs(definition: Definition) -> Problem:
+def _differs(definition: Definition, frozen: bytes, now: bytes) -> Problem:
     document = definition.credential
     version = document.model.version
     return Problem(
@@ -176,9 +179,28 @@ def _differs(definition: Definition) -> Problem:
         document.line("version"),
         "L24",
         Severity.ERROR,
-        f"the micro-credential or its rubric differs from what was published as version {version}",
+        f"{_differences(frozen, now)} not what was published as version {version}",
         f"Give it a new version (say {_next(version)}), or undo the change.",
     )
+
+
+def _differences(frozen: bytes, now: bytes) -> str:
+    """Return which fields two releases differ in, as the subject of a sentence."""
+    before, after = _parts(frozen), _parts(now)
+    names = sorted(
+        name for name in before.keys() | after.keys() if before.get(name) != after.get(name)
+    )
+    said = ", ".join(f"`{name}`" for name in names) or "the micro-credential"
+    return f"{said} {'are' if len(names) > 1 else 'is'}"
+
+
+def _parts(data: bytes) -> dict[str, object]:
+    """Return the fields of a frozen micro-credential, its rubric as one of them."""
+    try:
+        whole = json.loads(data)
+        return {**whole["credential"], "rubric": whole.get("rubric")}
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return {}
 
 
 def _next(version: str) -> str:

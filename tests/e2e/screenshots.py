@@ -38,7 +38,7 @@ SHOWN = {
 }
 # Where what is not a page of its own is seen.
 PLACES = PAGES | {"search": "", "menu": "", "404": "old/phonics.html"}
-SIZES = {"desktop": (1280, 860), "phone": (390, 844)}
+SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
 COLOURS = ("light", "dark")
 
 

@@ -61,5 +61,5 @@ def test_blind_scoring_needs_private_mode():
 
 def test_self_review_is_barred():
     assert said("L21", {"program/review": {"bar_self": "false"}}) == [
-        "scoring error: the programme lets people score their own work"
+        "top error: `review.bar_self` is false: people may score their own work"
     ]

@@ -19,7 +19,7 @@ VERBS = {
     "build": "Build the catalog site.",
     "serve": "Build the site, show it, and rebuild it whenever a file changes.",
     "new": "Write a starter for a micro-credential or a rubric.",
-    "release": "Freeze the current version of each active micro-credential.",
+    "release": "Freeze the current version of each active or retired micro-credential.",
     "schema": "Write the JSON Schemas that editors check files against.",
     "docs": "Write the pages of docs/ that are generated from the code and the catalog.",
 }

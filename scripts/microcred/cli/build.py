@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from microcred.build import Order, build
+from microcred.build import NotOurs, Order, build
 from microcred.cli.common import engine_option, progress_bar, refuse, root_option, today
 from microcred.engine import EngineFailed
 
@@ -29,6 +29,10 @@ def command(root: Path, engine: str, site: Path, search: bool) -> None:
     try:
         with progress_bar("Building") as advance:
             built = build(order, advance)
+    except NotOurs as refusal:
+        raise click.UsageError(
+            f"{refusal}, and a build would remove them. Give an empty folder, or a new one."
+        ) from refusal
     except EngineFailed as failure:
         raise click.ClickException(f"the site engine stopped. {failure}") from failure
     if built.problems:

@@ -15,9 +15,9 @@ from microcred.freezing import freeze_releases
 @root_option
 @click.argument("slugs", nargs=-1, metavar="[CREDENTIAL]...")
 def command(root: Path, slugs: tuple[str, ...]) -> None:
-    """Freeze the version of each active micro-credential that has no release yet.
+    """Freeze the version of each active or retired micro-credential that has no release yet.
 
-    The award job does this after a merge. A release that exists is never touched.
+    Without names, all are meant. A release that exists is never touched.
     """
     written, problems = freeze_releases(root.resolve(), today(), slugs)
     for path in written:
@@ -26,4 +26,5 @@ def command(root: Path, slugs: tuple[str, ...]) -> None:
         refuse(problems, len(problems))
         sys.exit(1)
     if not written:
-        click.echo("Every active micro-credential has the release of its version.")
+        meant = ", ".join(slugs) or "every active or retired micro-credential"
+        click.echo(f"Nothing to freeze: {meant} has the release of its version already.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from microcred.build import Order
+from microcred.build import NotOurs, Order
 from microcred.cli.common import refuse, root_option, today
 from microcred.serve import Rebuilt, serve
 
@@ -18,7 +18,12 @@ from microcred.serve import Rebuilt, serve
 def command(root: Path, port: int, search: bool) -> None:
     """Build the site, show it on 127.0.0.1, and rebuild and reload whenever a file changes."""
     order = Order(root.resolve(), root.resolve() / "site", today(), search=search)
-    serve(order, port, _say)
+    try:
+        serve(order, port, _say)
+    except NotOurs as refusal:
+        raise click.UsageError(
+            f"{refusal}. Move them away: the site is shown from there."
+        ) from refusal
 
 
 def _say(rebuilt: Rebuilt) -> None:

@@ -51,12 +51,11 @@ def title_can_be_drawn(definition: Definition) -> Iterator[Finding]:
 def badges_can_be_told_apart(catalog: Catalog) -> Iterator[Finding]:
     """Yield each badge that is too close to an older one of its area."""
     sizes = Counter(one.area for one in catalog.entries)
-    compared = [one for one in catalog.entries if sizes[one.area] <= VARIANTS]
-    oldest_first = sorted(compared, key=lambda one: (one.id not in catalog.frozen, one.id))
-    by_id = {one.id: one for one in oldest_first}
+    compared = {one.id: one for one in catalog.entries if sizes[one.area] <= VARIANTS}
+    oldest_first = sorted(compared.values(), key=lambda one: (one.id not in catalog.frozen, one.id))
     for newer, older in clashes(badge_design(one, "") for one in oldest_first):
         if newer.id not in catalog.frozen:
-            yield _alike(by_id[newer.id], by_id[older.id])
+            yield _alike(compared[newer.id], compared[older.id])
 
 
 def _alike(newer: Entry, older: Entry) -> Finding:

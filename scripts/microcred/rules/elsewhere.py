@@ -86,7 +86,7 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         "F14",
         "No starter's text is left in a file. In a draft it is a warning.",
         ERROR,
-        "Put your own in its place, or remove the field if you do without it.",
+        "Put your own words wherever it says WRITE.",
     ),
     CheckedElsewhere("M01", "Every field that is needed is there.", ERROR, "Add it."),
     CheckedElsewhere(

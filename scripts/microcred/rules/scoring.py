@@ -95,9 +95,9 @@ def evaluators_are_qualified(definition: Definition) -> Iterator[Finding]:
     if _scoring(definition).qualification is None:
         yield _lacking(definition, "qualification", "anybody could score")
     if not definition.program.review.bar_self:
-        yield found(
-            definition.credential,
-            ("scoring",),
-            "the programme lets people score their own work",
-            "Set `review.bar_self: true` in program/program.yml.",
+        yield Finding(
+            "program/program.yml",
+            1,
+            "`review.bar_self` is false: people may score their own work",
+            "Set it to true, or leave it out.",
         )

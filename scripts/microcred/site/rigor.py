@@ -188,7 +188,7 @@ _TIERS = {
     1: ("Strong", "Tier 1 of ESSA: at least one well-designed experiment."),
     2: ("Moderate", "Tier 2 of ESSA: at least one well-designed quasi-experiment."),
     3: ("Promising", "Tier 3 of ESSA: a correlational study with controls for selection."),
-    4: ("A rationale", "Tier 4 of ESSA: a reasoned case whose effects are being examined."),
+    4: ("A rationale", "Tier 4 of ESSA: a reasoned case, and a plan to examine its effects."),
 }
 
 

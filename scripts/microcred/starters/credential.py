@@ -53,13 +53,14 @@ def copy(seed: Seed, original: str) -> str:
     The competency is marked, since two micro-credentials never have the same.
     """
     begin, front, rest = _parts(original)
-    former = field(front, "competency") or ""
+    former = field(front, "competency")
+    before = f"  # before: {former}" if former else ""
     changes: dict[str, str | None] = {
         "id": seed.title.slug,
         "version": '"1.0"',
         "status": "draft",
         "name": quoted(seed.title.name),
-        "competency": quoted(f"WRITE: its own competency; that of the original was: {former}"),
+        "competency": quoted("WRITE: its own competency, in one sentence") + before,
         "review_by": seed.next_year.isoformat(),
         "image": f"{{alt: {quoted(f'A badge titled {seed.title.name}')}, code: {seed.title.code}}}",
         "reviewed": None,

@@ -15,15 +15,22 @@ _PLACE = re.compile(rf"\b{MARK}\s*(?P<wanted>[^\"\n]*)")
 
 
 def unwritten(path: str, text: str, *, draft: bool = False) -> Iterator[Problem]:
-    """Yield F14 for each line that still holds the starter's text; in a draft it is a warning."""
-    if MARK not in text:
+    """Yield F14 for each line that still holds the starter's text.
+
+    In a draft it is one warning for the whole file, at the first of them.
+    """
+    lines = text.split("\n") if MARK in text else []
+    places = {
+        number: place for number, line in enumerate(lines, 1) if (place := _PLACE.search(line))
+    }
+    if draft and places:
+        message = f"{len(places)} places of this file are still to be written, from here on"
+        yield Problem(path, min(places), CODE, Severity.WARNING, message, _FIX)
         return
-    severity = Severity.WARNING if draft else Severity.ERROR
-    for number, line in enumerate(text.split("\n"), 1):
-        if place := _PLACE.search(line):
-            wanted = place["wanted"].strip() or "your own text"
-            message = f"this still holds the starter's text; write here: {wanted}"
-            yield Problem(path, number, CODE, severity, message, _FIX)
+    for number, place in places.items():
+        wanted = place["wanted"].strip(" ,") or "your own text"
+        message = f"this still holds the starter's text; write here: {wanted}"
+        yield Problem(path, number, CODE, Severity.ERROR, message, _FIX)
 
 
-_FIX = "Put your own in its place, or remove the field if you do without it."
+_FIX = "Put your own words wherever it says WRITE."
