@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve test check bench lock clean browser anew
+.PHONY: help serve test check bench screenshots lock clean browser anew
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -16,7 +16,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --no-config --universal --python-ve
 help: ## List the commands
 	@echo 'make COMMAND [ARGS="..."]'
 	@echo
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-6s  %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  %-11s  %s\n", $$1, $$2}' Makefile
 
 serve: $(VENV)/ready ## Build the site, serve it on this machine and rebuild what changes
 	@$(BIN)/microcred serve $(ARGS)
@@ -31,12 +31,15 @@ check: $(VENV)/ready $(VENV)/dev ## Check style, types, the arrows between modul
 bench: browser ## Time builds of 100, 1,000 and 10,000 micro-credentials (beside Hugo, if installed)
 	@$(BIN)/python -m benchmarks $(ARGS)
 
+screenshots: browser ## Make the pictures of the site anew
+	@$(BIN)/python -m tests.e2e.screenshots
+
 lock: $(VENV)/dev ## Lock the dependencies anew (ARGS=--upgrade takes newer versions)
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --group test --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## Remove all that these commands made
-	rm -rf $(VENV) .microcred site docs/catalog .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .microcred site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find scripts tests benchmarks -name __pycache__ -prune -exec rm -rf {} +
 
 browser: $(VENV)/ready $(VENV)/dev

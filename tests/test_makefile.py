@@ -50,7 +50,7 @@ def make(machine: Path, *words: str, **environment: str) -> subprocess.Completed
     )
 
 
-@pytest.mark.parametrize("command", ["serve", "test", "check", "bench"])
+@pytest.mark.parametrize("command", ["serve", "test", "check", "bench", "screenshots"])
 def test_every_command_asks_for_git(machine, command):
     add(machine, "python3", "exit 0")
     answer = make(machine, command)
@@ -91,13 +91,13 @@ def test_without_a_network_it_says_that_the_first_run_needs_one(machine):
 def test_help_is_the_default_and_needs_nothing(machine):
     answer = make(machine)
     assert (answer.returncode, answer.stderr) == (0, "")
-    for command in ("serve", "test", "check", "bench", "lock", "clean"):
+    for command in ("serve", "test", "check", "bench", "screenshots", "lock", "clean"):
         assert f"\n  {command} " in answer.stdout
 
 
 def test_clean_leaves_what_people_wrote(machine):
     clone = machine / "a clone"
-    for folder in ("scripts", "tests", "benchmarks", "docs/catalog", ".venv", "site"):
+    for folder in ("scripts", "tests", "benchmarks", "docs", ".venv", "site"):
         (clone / folder).mkdir(parents=True)
     (clone / "docs" / "index.md").write_text("Written by a person.")
     assert make(machine, "clean").returncode == 0

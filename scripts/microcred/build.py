@@ -7,6 +7,7 @@ the published folder the same as the one in the workshop.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import nullcontext
@@ -31,7 +32,7 @@ from microcred.problem import Problem, verdict
 from microcred.settings import Settings, read_settings
 from microcred.site import hubs
 from microcred.site.catalog_files import catalog_files, catalog_pages
-from microcred.site.history import Change
+from microcred.site.history import Change, since_release
 from microcred.site.shell import FRONT_MATTER, PAGE
 from microcred.survey import Survey
 from microcred.units import Bench, Task, run
@@ -140,7 +141,13 @@ class _Build:
     @property
     def _site(self) -> engine.Site:
         program = self.settings.program.model
-        return engine.Site(self.order.root / CONFIG, program.name, program.url)
+        return engine.Site(
+            self.order.root / CONFIG,
+            program.name,
+            program.url,
+            program.notice or "",
+            program.notice_link or "",
+        )
 
     def _examine(self, workers: Executor | None, history: History, progress: Progress) -> None:
         """Examine and write each micro-credential that is not as it was at the last build."""
@@ -156,18 +163,20 @@ class _Build:
 
     def _changed(self, history: History) -> Iterator[Task]:
         for slug in self.survey.credentials:
-            task = Task(slug, history.get(slug, ()), tuple(self._frozen_on(slug, history)))
+            frozen = {
+                version: changes[-1]
+                for version in self.survey.releases.get(slug, ())
+                if (changes := history.get(f"{slug}@{version}"))
+            }
+            dates = {version: date.fromisoformat(one.date) for version, one in frozen.items()}
+            told = since_release(history.get(slug, ()), {one.commit for one in frozen.values()})
+            task = Task(slug, told, tuple(dates.items()))
             files = definition_stamp(self.survey, slug, self.memory.rubric(slug))
             stamp = digest((files, repr(task)))
             if self.memory.stamps.get(slug) != stamp:
                 self.memory.stamps[slug] = stamp
                 drawn = self.memory.done.get(slug)
                 yield replace(task, badge=drawn.badge if drawn else "")
-
-    def _frozen_on(self, slug: str, history: History) -> Iterator[tuple[str, date]]:
-        for version in self.survey.releases.get(slug, ()):
-            if changes := history.get(f"{slug}@{version}"):
-                yield version, date.fromisoformat(changes[-1].date)
 
     def _problems(self) -> Iterator[Problem]:
         examinations = self.memory.examinations()
@@ -250,7 +259,9 @@ def _write_lists(
 
 def _render_shard(site: engine.Site, workshop: Workshop, name: str, shard: str) -> list[Problem]:
     shared = shard in (SHARED, TOGETHER)
-    return engine.render(site, workshop.docs(shard), workshop.site, shared, name)
+    said = engine.render(site, workshop.docs(shard), workshop.site, shared, name)
+    gc.collect()  # an engine's pages know each other, and would stay beside those of the next shard
+    return said
 
 
 def _docs(root: Path) -> Iterator[tuple[str, bytes]]:
@@ -263,7 +274,10 @@ def _docs(root: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _history(survey: Survey) -> History:
-    """Return what Git remembers of each definition and the rubric of its name, newest first."""
+    """Return what Git remembers of each definition and of each release, newest first.
+
+    A definition's history is that of its file, of the rubric of its name, and of its releases.
+    """
     try:
         commits = git.history(survey.root, "credentials", "rubrics")
     except git.GitUnavailable:
@@ -271,8 +285,9 @@ def _history(survey: Survey) -> History:
     found: dict[str, list[Change]] = {}
     for commit in commits:
         change = Change(commit.date, commit.id, commit.subject)
-        for slug in dict.fromkeys(_name(change.path) for change in commit.changes):
-            found.setdefault(slug, []).append(change)
+        names = [_name(change.path) for change in commit.changes]
+        for name in dict.fromkeys([*names, *(name.partition("@")[0] for name in names)]):
+            found.setdefault(name, []).append(change)
     return {slug: tuple(changes) for slug, changes in found.items()}
 
 

@@ -26,6 +26,8 @@ class Site:
     config: Path
     name: str
     url: str
+    notice: str = ""
+    notice_link: str = ""
 
 
 class EngineFailed(Exception):
@@ -48,6 +50,7 @@ def render(
             config = config_module.load_config(str(site.config), **overrides)
             if not hubs:
                 config.theme.static_templates.discard("404.html")
+            config.extra.update(notice=site.notice, notice_link=site.notice_link)
             build_module.build(config, dirty=True)
         except Exception as error:
             raise EngineFailed(f"{type(error).__name__}: {error}") from error

@@ -40,14 +40,14 @@ LABELS: Final = MappingProxyType(
         "origin": {"in-house": "Written in-house", "external": "From another provider"},
         "purpose": {
             "skill-need": "A skill teachers need",
-            "licensure": "License requirements",
+            "licensure": "Licence requirements",
             "shortage": "Teacher shortage areas",
             "career-pathway": "A step in a career",
             "return-on-investment": "Return on investment",
         },
         "policy_use": {
-            "initial-licensure": "Initial license",
-            "recertification": "License renewal",
+            "initial-licensure": "Initial licence",
+            "recertification": "Licence renewal",
             "evaluation": "Evaluation",
             "advanced-roles": "Advanced roles",
         },

@@ -13,7 +13,7 @@ EXPLAINED = [
 
 def test_page_is_current():
     page = (ROOT / "docs/rules.md").read_text(encoding="utf-8")
-    assert page == rules_page(), "run: python -m microcred.rules.page > docs/rules.md"
+    assert page == rules_page(), "run: .venv/bin/microcred docs"
 
 
 def test_each_code_stands_for_one_rule():

@@ -52,7 +52,7 @@ CARE = (
     "This does not show how often they agree."
 )
 RATIONALE = (
-    "Tier 4 of ESSA: a reasoned case whose effects are being examined. "
+    "Tier 4 of ESSA: a reasoned case, and a plan to examine its effects. "
     "Four sources, from 1986 to 2005."
 )
 

@@ -55,6 +55,10 @@ class Program(Model):
     format: Annotated[int, Field(ge=1, le=1)]
     name: Line
     tagline: Line
+    notice: Text | None = Field(None, description="Shown on every page, as plain text.")
+    notice_link: Line | None = Field(
+        None, description="Where the notice says more: a path of the site, such as about/."
+    )
     url: Url = Field(description="The site's permanent address, ending in a slash.")
     repository: Url | None = None
     mode: Mode

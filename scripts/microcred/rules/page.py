@@ -1,11 +1,10 @@
 """The page docs/rules.md, written from the rules themselves.
 
-To bring it up to date: `python -m microcred.rules.page > docs/rules.md`.
+To bring it up to date: `microcred docs`.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -16,7 +15,7 @@ from microcred.rules.elsewhere import CHECKED_ELSEWHERE, CheckedElsewhere
 from microcred.rules.rule import EVERY_STATUS, Rule
 
 _HEAD = """\
-<!-- Written from scripts/microcred/rules by `python -m microcred.rules.page > docs/rules.md`. -->
+<!-- Written from scripts/microcred/rules by `microcred docs`. Do not edit by hand. -->
 
 # Rules
 
@@ -98,7 +97,3 @@ _IF_NOT = {
     Severity.WARNING: "warning",
     Severity.UNKNOWN: "could not be checked",
 }
-
-
-if __name__ == "__main__":
-    sys.stdout.write(rules_page())

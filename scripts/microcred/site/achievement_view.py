@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
+from typing import Final
 
 from microcred import links
 from microcred.labels import label
@@ -20,9 +22,35 @@ from microcred.site.words import counted, span
 Data = dict[str, object]
 
 
-def achievement_view(achievement: Achievement, rubric: Rubric | None, settings: Review) -> Data:
+OPEN: Final = MappingProxyType(
+    {
+        "show": "What you will show",
+        "audience": "For",
+        "send": "What you will send",
+        "complete": "Complete when",
+        "complete_note": "We check this first. It says nothing yet about how good your evidence is.",
+        "rubric_note": "This is the rubric your evaluators use, word for word.",
+    }
+)
+CLOSED: Final = MappingProxyType(
+    {
+        "show": "What it asked teachers to show",
+        "audience": "It was for",
+        "send": "What it asked for",
+        "complete": "It was complete when",
+        "complete_note": "",
+        "rubric_note": "This is the rubric that evaluators were to use, word for word.",
+    }
+)
+"""The words around a definition's own, while it is open and once it is closed."""
+
+
+def achievement_view(
+    achievement: Achievement, rubric: Rubric | None, settings: Review, closed: bool = False
+) -> Data:
     """Return the parts that the current and the permanent page have in common.
 
+    One that is `closed` is told in the past, without what only concerns who would send something.
     Only `narrative` is HTML, and it is sanitised; all else is plain text to be escaped.
     """
     return {
@@ -35,7 +63,8 @@ def achievement_view(achievement: Achievement, rubric: Rubric | None, settings: 
         "area": achievement.area.value,
         "area_word": label("area", achievement.area.value),
         "depth_word": label("depth", achievement.depth.value),
-        "facts": list(_facts(achievement)),
+        "says": dict(CLOSED if closed else OPEN),
+        "facts": list(_facts(achievement, closed)),
         "audience": audience_words(achievement.audience),
         "narrative": to_html(achievement.narrative),
         "method": _method(achievement),
@@ -45,7 +74,7 @@ def achievement_view(achievement: Achievement, rubric: Rubric | None, settings: 
         "omitted": _omitted(achievement),
         "integrity": achievement.integrity,
         "rubric": rubric_view(rubric, achievement.evidence) if rubric else None,
-        "scoring": scoring_words(achievement, settings),
+        "scoring": {} if closed else scoring_words(achievement, settings),
         "qualification": achievement.scoring.qualification if achievement.scoring else None,
         "alignments": _alignments(achievement),
         "provider": _provider(achievement),
@@ -53,11 +82,11 @@ def achievement_view(achievement: Achievement, rubric: Rubric | None, settings: 
     }
 
 
-def _facts(achievement: Achievement) -> Iterator[dict[str, str]]:
+def _facts(achievement: Achievement, closed: bool) -> Iterator[dict[str, str]]:
     """Yield the facts under the title that are known: time, evidence, evaluators, reply, life."""
-    hours, scoring = achievement.hours, achievement.scoring
+    hours, scoring = achievement.hours, None if closed else achievement.scoring
     if hours:
-        yield _fact("Your time", span(hours.min, hours.max, "hour"))
+        yield _fact("Time it took" if closed else "Your time", span(hours.min, hours.max, "hour"))
     if parts := parts_to_send(achievement.evidence):
         yield _fact("Evidence", counted(parts, "part"))
     if scoring and scoring.scorers:

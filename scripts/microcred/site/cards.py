@@ -17,12 +17,13 @@ _DEPTHS = tuple(LABELS["depth"])
 
 
 def ordered(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return entries by area, then depth, then name."""
+    """Return entries by area, then depth, then name; after all others those that are retired."""
     return tuple(sorted(entries, key=_by_area))
 
 
-def _by_area(entry: Entry) -> tuple[int, int, str, str]:
+def _by_area(entry: Entry) -> tuple[bool, int, int, str, str]:
     return (
+        entry.status == "retired",
         _AREAS.index(entry.area),
         _DEPTHS.index(entry.depth),
         entry.name.casefold(),
@@ -67,7 +68,7 @@ def tag(entry: Entry) -> Json | None:
 def note(entry: Entry) -> str | None:
     """Return the words of the state, “Planned for autumn 2027”, or nothing for an open one."""
     if entry.status == "retired":
-        return "Retired, badges still stand"
+        return label("status", entry.status)
     if entry.status != "planned":
         return None
     opens = entry.opens or ""

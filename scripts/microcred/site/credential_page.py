@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from urllib.parse import quote
 
 from microcred import links
 from microcred.definition import Definition
-from microcred.labels import humanised, label
+from microcred.labels import label
 from microcred.model.credential import Credential, Owner
 from microcred.model.program import Issuer, Program
 from microcred.model.release import Release
 from microcred.model.vocabulary import Status
-from microcred.site.achievement_view import Data, achievement_view
+from microcred.site.achievement_view import CLOSED, OPEN, Data, achievement_view
 from microcred.site.citing import citing
 from microcred.site.head import head
 from microcred.site.history import Change
@@ -45,7 +45,8 @@ def credential_page(
     place = links.permanent(slug, model.version) if frozen else path
     year = frozen_on.year if frozen_on else None
     address = links.whole(program, place)
-    data = achievement_view(model, release.rubric, release.settings) | {
+    closed = model.status is Status.RETIRED
+    data = achievement_view(model, release.rubric, release.settings, closed) | {
         "tags": _tags(model),
         "notice": _notice(model, frozen),
         "actions": _actions(model, release),
@@ -54,8 +55,8 @@ def credential_page(
         "hash": release_hash,
         "file": f"credentials/{slug}.json",
         "rigor": _rigor(definition, release),
-        "supports": model.supports,
-        "resources": [resource.model_dump(mode="json") for resource in model.resources],
+        "supports": None if closed else model.supports,
+        "resources": [] if closed else [one.model_dump(mode="json") for one in model.resources],
         "about": list(_about(model)),
         "policy_uses": [label("policy_use", use.value) for use in model.policy_uses],
         "versions": _versions(slug, versions),
@@ -63,7 +64,7 @@ def credential_page(
         "cite": citing(model, issuer.name, address, year).as_data(),
         "head": head(model, program, issuer, path=path, canonical=path, frozen=frozen),
     }
-    return data | {"contents": list(_contents(data))}
+    return data | {"contents": list(_contents(data, CLOSED if closed else OPEN))}
 
 
 _STATUS_TAGS = {
@@ -87,12 +88,12 @@ def _notice(model: Credential, frozen: bool) -> Data | None:
     if model.status is Status.RETIRED:
         closed = model.retired
         texts = [f"Closed on {day(closed.on)}. {closed.why}"] if closed else []
-        title = "Closed to new submissions. Badges already earned still stand."
+        title = "Closed to new submissions. Any badge earned before still stands."
         return {"tone": "mute", "title": title, "texts": texts, "link": _replacement(model)}
     if model.status is Status.PLANNED:
-        text = "The button leads to our news feed. A feed reader tells you when it opens."
-        texts = [model.opens, text] if model.opens else [text]
-        return {"tone": "info", "title": "Not open yet", "texts": texts, "link": None}
+        texts = [model.opens] if model.opens else []
+        link = _action("Feed of changes, for feed readers", "feed.xml")
+        return {"tone": "info", "title": "Not open yet", "texts": texts, "link": link}
     if model.status is Status.DRAFT or not frozen:
         title = f"Version {model.version} is not frozen yet."
         text = "Its text and its rubric may still change before the first submission."
@@ -104,7 +105,7 @@ def _replacement(model: Credential) -> dict[str, str] | None:
     slug = model.retired.replaced_by if model.retired else None
     if slug is None:
         return None
-    return _action(f"See its successor: {humanised(slug)}", links.credential(slug))
+    return _action("See its successor", links.credential(slug))
 
 
 def _action(text: str, path: str) -> dict[str, str]:
@@ -115,8 +116,6 @@ def _action(text: str, path: str) -> dict[str, str]:
 def _actions(model: Credential, release: Release) -> list[dict[str, str]]:
     """Return the buttons under the title; the first is the main one."""
     actions = []
-    if model.status is Status.PLANNED:
-        actions.append(_action("Tell me when it opens", "feed.xml"))
     if model.evidence:
         wording = "See what it asked for" if model.retired else "See what you will need"
         actions.append(_action(wording, "#send"))
@@ -134,7 +133,7 @@ def _closing(model: Credential) -> Data:
         title, text = "Not open yet", "Meanwhile, the catalog lists all that you can start now."
         return {"title": title, "text": text, "action": _action("Browse the catalog", "catalog/")}
     text = "Start with the list of what you will send, and take the time you need."
-    return {"title": "Ready to try it?", "text": text,
+    return {"title": "Where to begin", "text": text,
             "action": _action("See what you will need", "#send")}  # fmt: skip
 
 
@@ -178,7 +177,7 @@ def _change(change: Change, repository: str | None) -> Data:
     return {"iso": change.date, "date": day(when), "subject": change.subject, "href": link}
 
 
-def _contents(data: Data) -> Iterator[dict[str, str]]:
+def _contents(data: Data, says: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """Yield the sections that the page has, in its order."""
     scoring = data["scoring"]
     present = {
@@ -195,7 +194,7 @@ def _contents(data: Data) -> Iterator[dict[str, str]]:
     }
     for section, text in _SECTIONS.items():
         if present[section]:
-            yield {"id": section, "text": text}
+            yield {"id": section, "text": says.get(section, text)}
 
 
 _SECTIONS = {

@@ -82,7 +82,7 @@ FACETS: tuple[Facet, ...] = (
     _vocabulary("area", "Area", "area"),
     _vocabulary("depth", "Depth", "depth"),
     _vocabulary("stage", "Career stage", "stages"),
-    Facet("hours", "Time", _hours, tuple(LABELS["hours"])),
+    Facet("hours", "Time at most", _hours, tuple(LABELS["hours"])),
     _vocabulary("evidence", "Evidence you would send", "evidence"),
     _vocabulary("subject", "Subject", "subjects", more=True),
     _vocabulary("grades", "Grade band", "grades", more=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 
@@ -12,3 +13,13 @@ class Change:
     date: str
     commit: str
     subject: str
+
+
+def since_release(changes: Sequence[Change], freezes: Collection[str]) -> tuple[Change, ...]:
+    """Return the changes, newest first, back to the commit of the first release.
+
+    What came before was work in progress; without a release there is nothing else to tell.
+    `freezes` are the commits that froze a version.
+    """
+    frozen = [place for place, change in enumerate(changes) if change.commit in freezes]
+    return tuple(changes[: max(frozen) + 1] if frozen else changes)

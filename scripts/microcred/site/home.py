@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from microcred.entry import Entry
 from microcred.model.program import Program, Shelf
 from microcred.site.cards import Json, card
 from microcred.site.facets import FACETS, tally
-from microcred.site.words import span
+from microcred.site.words import closed, listed, span
 
 WALL = 12
 """Badges on the wall beside the promise."""
@@ -40,8 +41,8 @@ DOORS = (
     Door(
         "guides/evaluators/",
         "Scoring for this programme?",
-        "Two people score alone and see the same rubric the teacher saw. Read how a decision is"
-        " made, and what happens when scores differ.",
+        "There is one text: the rubric you score with is the one the teacher read. See how to read"
+        " it, and what to settle before you look at evidence.",
         "Guide for evaluators",
     ),
     Door(
@@ -58,7 +59,9 @@ def home_page(entries: Sequence[Entry], program: Program, pages: Collection[str]
     shelves = [shelf_teaser(shelf, entries) for shelf in program.shelves]
     active = [entry for entry in entries if entry.status == "active"]
     return {
+        "tagline": closed(program.tagline),
         "count": len(entries),
+        "all": _see_all(entries),
         "hours": _span_of_hours(active),
         "wall": [entry.id for entry in _across_areas(active)][:WALL],
         "shelves": [shelf for shelf in shelves if shelf["cards"]],
@@ -71,6 +74,17 @@ def home_page(entries: Sequence[Entry], program: Program, pages: Collection[str]
 
 def _door(door: Door) -> Json:
     return {"href": door.page, "title": door.title, "text": door.text, "button": door.button}
+
+
+def _see_all(entries: Sequence[Entry]) -> str:
+    """Return “See all 23: 21 open, 1 planned and 1 retired”, or just “See all 21”."""
+    states = Counter(entry.status for entry in entries)
+    shown = [(states[status], word) for status, word in _STATES.items() if states[status]]
+    said = listed([f"{count:,} {word}" for count, word in shown])
+    return f"See all {len(entries):,}" + (f": {said}" if set(states) - {"active"} else "")
+
+
+_STATES = {"active": "open", "planned": "planned", "retired": "retired"}
 
 
 def _span_of_hours(entries: Sequence[Entry]) -> str | None:

@@ -66,7 +66,7 @@ def json_ld(
 
 
 def license_url(name: str) -> str | None:
-    """Return the address of a Creative Commons license, None for any other."""
+    """Return the address of a Creative Commons licence, None for any other."""
     return CREATIVE_COMMONS.get(name)
 
 

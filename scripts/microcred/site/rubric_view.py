@@ -31,7 +31,7 @@ def pass_rule(rubric: Rubric) -> str:
     if level is None:
         return ""
     best = rubric.levels[-1] is level
-    reach = f"You need “{level.name}”" if best else f"You need “{level.name}” or better"
+    reach = f"To pass: “{level.name}”" if best else f"To pass: “{level.name}” or better"
     if not isinstance(rubric.pass_rule, AtLeast):
         return f"{reach} on every row."
     rows = f"at least {rubric.pass_rule.at_least} of {len(rubric.criteria)} rows"

@@ -52,25 +52,26 @@ def _answer(scoring: Scoring) -> Iterator[str]:
         days = counted(scoring.turnaround_days, "school day")
         yield f"You have an answer within {days}: a level for every row, and why."
     if scoring.attempts == "unlimited":
-        yield "Not met yet? You can revise and resend as often as you like. Rows met stay met."
+        yield "Not met yet? You can revise and send it again as often as you like."
     elif scoring.attempts == 1:
         yield "You can send it once."
     elif scoring.attempts:
-        yield f"Not met yet? You can revise and resend, {_times(scoring.attempts)} in all."
+        yield f"Not met yet? You can revise and send it again, {_times(scoring.attempts - 1)} at most."
+    if scoring.attempts and scoring.attempts != 1:
         yield "Rows you have met stay met."
     if scoring.after_last and scoring.attempts != "unlimited":
         yield _AFTER[scoring.after_last]
 
 
 _AFTER = {
-    AfterLast.COACHING: "After the last attempt it closes, and you are offered coaching.",
-    AfterLast.NEW_APPLICATION: "After the last attempt you start again with a new submission.",
-    AfterLast.CLOSED: "After the last attempt it is closed.",
+    AfterLast.COACHING: "After the last time you are offered coaching.",
+    AfterLast.NEW_APPLICATION: "After the last time you start again with a new submission.",
+    AfterLast.CLOSED: "After the last time you cannot send it again.",
 }
 
 
-def _times(attempts: int) -> str:
-    return "twice" if attempts == 2 else f"{number(attempts)} times"
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{number(count)} times")
 
 
 def _lasts(validity: object) -> Iterator[str]:

@@ -36,6 +36,11 @@ def day(when: date) -> str:
     return f"{when.day} {_MONTHS.split()[when.month - 1]} {when.year}"
 
 
+def closed(text: str) -> str:
+    """Return `text` with a full stop, unless it ends in a mark of its own."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def sentence(text: str) -> str:
     """Return `text` with its first letter a capital."""
     return text[:1].upper() + text[1:]

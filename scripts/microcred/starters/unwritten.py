@@ -24,7 +24,8 @@ def unwritten(path: str, text: str, *, draft: bool = False) -> Iterator[Problem]
         number: place for number, line in enumerate(lines, 1) if (place := _PLACE.search(line))
     }
     if draft and places:
-        message = f"{len(places)} places of this file are still to be written, from here on"
+        count = "one place" if len(places) == 1 else f"{len(places)} places"
+        message = f"this file still says {MARK} in {count}, here first"
         yield Problem(path, min(places), CODE, Severity.WARNING, message, _FIX)
         return
     for number, place in places.items():

@@ -116,7 +116,8 @@ const ORDERS = {
 async function apply() {
   const data = await load();
   const { fitting, tally, groups } = survey(data);
-  fitting.sort(ORDERS[state.sort]);
+  const closed = (entry) => entry.facets.status.some((at) => data.values.status[at][0] === "retired");
+  fitting.sort((a, b) => closed(a) - closed(b) || ORDERS[state.sort](a, b));
   drawForm(data.values, tally);
   drawChips(data.values, groups);
   drawCards(data.values, fitting);

@@ -12,13 +12,9 @@ const slash = box.querySelector("[data-mc-slash]");
 
 let loading;
 
-export async function open(words = "") {
-  if (box.open) return;
+/** Get ready, the box being open, and search for what is in the field by then. */
+export async function begin() {
   slash.checked = slashAllowed();
-  box.showModal();
-  if (words) input.value = words;
-  input.focus();
-  input.select();
   await load();
   if (input.value) await search();
 }
@@ -26,7 +22,7 @@ export async function open(words = "") {
 function load() {
   loading ??= start().catch(() => {
     loading = undefined;
-    say("Search is not available here. The catalog lists everything, with filters.");
+    say(status.dataset.lost);
   });
   return loading;
 }
@@ -44,10 +40,35 @@ async function search() {
   if (!pagefind) return;
   const found = await pagefind.debouncedSearch(words, {}, 180);
   if (found === null || words !== input.value.trim()) return;
-  const pages = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
+  const here = await pagesOf(words, found);
+  const other = respelled(words);
+  const there = here.count || other === words ? here : await pagesOf(other, await pagefind.search(other));
   if (words !== input.value.trim()) return;
+  const missed = here !== there && there.count ? `Nothing found for “${words}”. ` : "";
+  show(there.pages, missed + summary(missed ? other : words, there.count));
+}
+
+async function pagesOf(words, found) {
+  const pages = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
   const real = pages.some((page) => resembles(words, page));
-  show(real ? pages : [], summary(words, real ? found.results.length : 0));
+  return real ? { pages, count: found.results.length } : { pages: [], count: 0 };
+}
+
+// British and American spelling: what a word has on one side, and what it has on the other.
+const SPELLINGS = [
+  [/([iy])s(?=(e|es|ed|er|ers|ing|ation|ations)$)/iu, "$1z"],
+  [/([iy])z(?=(e|es|ed|er|ers|ing|ation|ations)$)/iu, "$1s"],
+  [/^(behavi|col|fav|hon|lab|neighb)our/iu, "$1or"],
+  [/^(behavi|col|fav|hon|lab|neighb)or/iu, "$1our"],
+  [/^(cent)re/iu, "$1er"],
+  [/^(cent)er/iu, "$1re"],
+];
+
+function respelled(words) {
+  return words.replace(/\p{L}+/gu, (word) => {
+    const pair = SPELLINGS.find(([side]) => side.test(word));
+    return pair ? word.replace(...pair) : word;
+  });
 }
 
 // For a word that is nowhere, Pagefind takes ever shorter beginnings of it, down to one letter.

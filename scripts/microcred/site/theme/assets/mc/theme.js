@@ -28,7 +28,21 @@ for (const button of document.querySelectorAll("[data-mc-theme]")) {
 
 // The / key is ours only where nothing is typed, and can be turned off in the search box (WCAG 2.1.4).
 const typing = (element) => element.closest("input, textarea, select, [contenteditable]") !== null;
-const openSearch = (words) => import("./search.js").then((search) => search.open(words));
+
+// The field is there at once, so that no letter is lost; what searches is fetched meanwhile.
+const box = document.getElementById("mc-search");
+
+function openSearch(words = "") {
+  if (box.open) return;
+  box.showModal();
+  const field = box.querySelector("input.mc-field");
+  if (words) field.value = words;
+  field.focus();
+  field.select();
+  const status = box.querySelector("[data-mc-status]");
+  const lost = () => { status.textContent = status.dataset.lost; };
+  import("./search.js").then((search) => search.begin(), lost);
+}
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
