@@ -33,6 +33,7 @@ def test_every_word_of_a_closed_list_has_a_label(kind):
         ("area", "talk", "Talk and questioning"),
         ("subject", "english-language-arts", "English language arts"),
         ("subject", "any", "Any subject"),
+        ("policy_use", "recertification", "Licence renewal"),
         ("no-such-list", "a-word", "A word"),
     ],
 )

@@ -64,14 +64,15 @@ def test_parts_hold_every_entry_with_every_value():
     ]
 
 
-def test_the_order_is_area_then_depth_then_name():
+def test_the_order_is_area_then_depth_then_name_and_retired_ones_last():
     entries = [
         an_entry("b", area="talk", depth="lead"),
         an_entry("c", area="talk", depth="foundation"),
         an_entry("a", area="talk", depth="foundation"),
+        an_entry("y", area="literacy", status="retired"),
         an_entry("z", area="literacy", depth="lead"),
     ]
-    assert [entry.id for entry in ordered(entries)] == ["z", "a", "c", "b"]
+    assert [entry.id for entry in ordered(entries)] == ["z", "a", "c", "b", "y"]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_the_order_is_area_then_depth_then_name():
         ("planned", None, "Planned"),
         ("planned", "spring 2027", "Planned for spring 2027"),
         ("planned", "Planned for spring 2027", "Planned for spring 2027"),
-        ("retired", None, "Retired, badges still stand"),
+        ("retired", None, "Retired"),
     ],
 )
 def test_a_state_worth_pointing_out(status, opens, text):

@@ -34,7 +34,7 @@ def test_a_full_page_says_it_all():
         "Where the evidence is thinner", "Most studies are old.", "Tier 4, a rationale",
         "2 items, different in date and topic · 6–12 minutes each · MP4 · audio accepted too",
         "Send this or “Samples”: one of the two is enough.", "Lesson plan, optional",
-        "Both recordings open.", "The words are your own.", "You need “Meets” or better",
+        "Both recordings open.", "The words are your own.", "To pass: “Meets” or better",
         "Two evaluators score what you send", "A short bar is not a fault.", "A colleague can",
         "It is text.", "Example College", "Free for members.", "A foundation", "CC-BY-4.0",
         "Standard 8", "by 30 November 2027", "20 November 2026 Say what the second pause is for",
@@ -80,7 +80,7 @@ STATES = {
     "retired": ("retired", "Retired", ["See what it asked for", "Print the rubric"]),
     "planned": (
         "planned", "Planned",
-        ["Tell me when it opens", "See what you will need", "Print the rubric"],
+        ["See what you will need", "Print the rubric"],
     ),
 }  # fmt: skip
 
@@ -96,16 +96,40 @@ def test_the_buttons_fit_the_state(status, word, buttons):
 
 def test_a_planned_one_leads_to_the_feed():
     html = html_of(example.credential(status="planned"), frozen=False)
-    assert '<a class="mc-button mc-button--filled" href="../../feed.xml">Tell me' in html
+    assert '<a href="../../feed.xml">Feed of changes, for feed readers</a>' in html
     assert "Not open yet" in words(html)
     assert "in spring" in words(html)
 
 
 def test_a_retired_one_names_its_successor_and_keeps_its_badges():
     html = html_of(example.credential(status="retired"))
-    assert "Closed to new submissions. Badges already earned still stand." in words(html)
+    assert "Closed to new submissions. Any badge earned before still stands." in words(html)
     assert "Closed on 30 June 2026. It was merged." in words(html)
-    assert '<a href="../../credentials/talk-moves/">See its successor: Talk moves</a>' in html
+    assert '<a href="../../credentials/talk-moves/">See its successor</a>' in html
+
+
+TOLD_WHILE_OPEN = (
+    "you will", "Your time", "your evaluators", "We check", "You have an answer", "Reply within",
+    "Scored by", "How it is scored", "A colleague can count.",
+)  # fmt: skip
+TOLD_ONCE_CLOSED = (
+    "What it asked teachers to show", "What it asked for", "It was complete when",
+    "It was for: Teacher", "Time it took 8–12 hours",
+)  # fmt: skip
+
+
+def test_a_retired_one_is_told_in_the_past():
+    still_open, closed = words(html_of()), words(html_of(example.credential(status="retired")))
+    assert [text for text in TOLD_WHILE_OPEN if text not in still_open] == []
+    assert [text for text in TOLD_WHILE_OPEN if text in closed] == []
+    assert [text for text in TOLD_ONCE_CLOSED if text not in closed] == []
+
+
+def test_search_passes_over_what_every_page_says():
+    html = html_of()
+    passed_over = [attrs for _, attrs in elements(html) if "data-pagefind-ignore" in attrs]
+    kinds = {attrs.get("id") or str(attrs.get("class")).split()[0] for attrs in passed_over}
+    assert {"mc-for", "mc-glance", "rigor", "scoring"} <= kinds
 
 
 def test_a_version_that_is_not_frozen_says_so():
@@ -147,8 +171,8 @@ def test_the_owner_can_be_reached(contact, href):
 RULES = {
     "five levels": (5, 2, {"at_least": 3, "and": ["critical"]},
                     "“Level 2” or better on at least 3 of 4 rows, the key rows among them."),
-    "two levels": (2, 1, "every-criterion", "You need “Level 1” on every row."),
-    "rule unsaid": (3, 1, None, "You need “Level 1” or better on every row."),
+    "two levels": (2, 1, "every-criterion", "To pass: “Level 1” on every row."),
+    "rule unsaid": (3, 1, None, "To pass: “Level 1” or better on every row."),
     "four rows at least": (3, 1, {"at_least": 2}, "“Level 1” or better on at least 2 of 4 rows."),
 }  # fmt: skip
 

@@ -115,6 +115,20 @@ class TestHome:
             ("Coaching", 2),
         ]
 
+    def test_the_tagline_leads_as_a_sentence(self):
+        assert pages()[""].data["tagline"] == "Show the evidence."
+
+    @pytest.mark.parametrize(
+        ("entries", "said"),
+        [
+            (CATALOG, "See all 8: 6 open, 1 planned and 1 retired"),
+            (CATALOG[:5], "See all 5"),
+            (CATALOG[4:6], "See all 2: 1 open and 1 retired"),
+        ],
+    )
+    def test_all_there_are_with_those_that_are_not_open(self, entries, said):
+        assert pages(entries)[""].data["all"] == said
+
     def test_hours_span_what_is_open(self):
         assert pages()[""].data["hours"] == "3–12 hours"
 
@@ -156,6 +170,10 @@ class TestProviders:
             True,
         )
         assert ids(data["cards"]) == ["vocabulary"]
+
+    def test_retired_ones_come_last(self):
+        listed = ids(pages()["providers/riverbend-schools/"].data["cards"])
+        assert listed.index("old-one") == len(listed) - 1
 
 
 class TestFacetPages:

@@ -58,7 +58,7 @@ def test_who_may_not(settings, words):
     )
 
 
-RESEND = "Not met yet? You can revise and resend"
+RESEND = "Not met yet? You can revise and send it again"
 ANSWER = {
     "days": (
         {"turnaround_days": 1},
@@ -66,25 +66,25 @@ ANSWER = {
     ),
     "once": (
         {"attempts": 1, "after_last": "closed"},
-        "You can send it once. After the last attempt it is closed.",
+        "You can send it once. After the last time you cannot send it again.",
     ),
     "twice": (
         {"attempts": 2, "after_last": "new-application"},
         (
-            f"{RESEND}, twice in all. Rows you have met stay met. "
-            "After the last attempt you start again with a new submission."
+            f"{RESEND}, once at most. Rows you have met stay met. "
+            "After the last time you start again with a new submission."
         ),
     ),
     "three times": (
         {"attempts": 3, "after_last": "coaching"},
         (
-            f"{RESEND}, three times in all. Rows you have met stay met. "
-            "After the last attempt it closes, and you are offered coaching."
+            f"{RESEND}, twice at most. Rows you have met stay met. "
+            "After the last time you are offered coaching."
         ),
     ),
     "without limit": (
         {"attempts": "unlimited", "after_last": "coaching"},
-        f"{RESEND} as often as you like. Rows met stay met.",
+        f"{RESEND} as often as you like. Rows you have met stay met.",
     ),
 }
 

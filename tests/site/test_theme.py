@@ -12,6 +12,7 @@ from microcred.model.vocabulary import EvidenceKind
 from microcred.site import hubs
 from microcred.site.render import render
 from tests.site.entries import a_program, an_entry
+from tests.site.markup import elements
 from tests.theme import MATERIAL, THEME
 
 HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7 * 7 }}</title>"
@@ -39,8 +40,11 @@ ENTRIES = (
 PROGRAM = a_program(Shelf(id="all", title=HOSTILE, lead=HOSTILE))
 
 
-def engine_page(page):
-    """Return a page as mkdocs lays it out: an environment that does not escape."""
+def engine_page(page, **extra):
+    """Return a page as mkdocs lays it out: an environment that does not escape.
+
+    `extra` goes into the settings that templates see.
+    """
     environment = Environment(loader=FileSystemLoader([THEME, MATERIAL]), autoescape=False)
     meta = {"title": page.title, "description": page.description, "data": page.data}
     return environment.get_template(page.template).render(
@@ -49,7 +53,7 @@ def engine_page(page):
             site_name=HOSTILE,
             site_description=HOSTILE,
             theme=SimpleNamespace(language="en"),
-            extra={"links": [{"text": HOSTILE, "href": "guides/"}]},
+            extra={"links": [{"text": HOSTILE, "href": "guides/"}], **extra},
         ),
         base_url="..",
     )
@@ -59,11 +63,38 @@ def engine_page(page):
     "page", list(hubs.generated(ENTRIES, PROGRAM)), ids=lambda page: page.address
 )
 def test_hostile_text_stays_text_in_pages_of_the_engine(page):
-    html = engine_page(page)
+    html = engine_page(page, notice=HOSTILE, notice_link=HOSTILE)
     assert "&lt;script&gt;alert(1)" in html
     assert "<script>alert" not in html
     assert "<img src=x" not in html
     assert "{{ 7 * 7 }}" in html
+
+
+HOME = next(hubs.generated(ENTRIES, PROGRAM))
+SCRIPT_LINK = "javascript:alert(1)"
+
+
+@pytest.mark.parametrize(
+    ("extra", "said", "linked"),
+    [
+        ({}, [], False),
+        ({"notice": "", "notice_link": "about/"}, [], False),
+        ({"notice": "A sample."}, ["Notice"], False),
+        ({"notice": "A sample.", "notice_link": "about/"}, ["Notice"], True),
+    ],
+    ids=["no setting", "none", "without a link", "with a link"],
+)
+def test_a_notice_is_a_landmark_that_search_passes_over(extra, said, linked):
+    html = engine_page(HOME, **extra)
+    banners = elements(html, "aside")
+    assert [banner["aria-label"] for banner in banners] == said
+    assert all("data-pagefind-ignore" in banner for banner in banners)
+    assert ("../about/" in [link["href"] for link in elements(html, "a")]) == linked
+
+
+def test_a_notice_links_nowhere_but_into_the_site():
+    html = engine_page(HOME, notice="A sample.", notice_link=SCRIPT_LINK)
+    assert f"../{SCRIPT_LINK}" in [link["href"] for link in elements(html, "a")]
 
 
 @pytest.mark.parametrize("page", list(hubs.direct(ENTRIES)), ids=lambda page: page.address)

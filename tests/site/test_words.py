@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from microcred.site.words import counted, day, listed, number, sentence, span
+from microcred.site.words import closed, counted, day, listed, number, sentence, span
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,13 @@ def test_span(low, high, words):
 )  # fmt: skip
 def test_day(when, words):
     assert day(when) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("A line", "A line."), ("A line.", "A line."), ("Really?", "Really?")]
+)
+def test_closed(text, words):
+    assert closed(text) == words
 
 
 @pytest.mark.parametrize(("text", "words"), [("a photo", "A photo"), ("MP4", "MP4"), ("", "")])

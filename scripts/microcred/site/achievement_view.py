@@ -28,7 +28,7 @@ OPEN: Final = MappingProxyType(
         "audience": "For",
         "send": "What you will send",
         "complete": "Complete when",
-        "complete_note": "We check this first. It says nothing yet about how good your evidence is.",
+        "complete_note": "We check this first. It does not yet say how good your evidence is.",
         "rubric_note": "This is the rubric your evaluators use, word for word.",
     }
 )

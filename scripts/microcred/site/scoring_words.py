@@ -56,7 +56,8 @@ def _answer(scoring: Scoring) -> Iterator[str]:
     elif scoring.attempts == 1:
         yield "You can send it once."
     elif scoring.attempts:
-        yield f"Not met yet? You can revise and send it again, {_times(scoring.attempts - 1)} at most."
+        again = _times(scoring.attempts - 1)
+        yield f"Not met yet? You can revise and send it again, {again} at most."
     if scoring.attempts and scoring.attempts != 1:
         yield "Rows you have met stay met."
     if scoring.after_last and scoring.attempts != "unlimited":

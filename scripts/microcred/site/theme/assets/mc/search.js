@@ -42,10 +42,10 @@ async function search() {
   if (found === null || words !== input.value.trim()) return;
   const here = await pagesOf(words, found);
   const other = respelled(words);
-  const there = here.count || other === words ? here : await pagesOf(other, await pagefind.search(other));
+  const there = holds(here.pages, words) ? here : await pagesOf(other, await pagefind.search(other));
   if (words !== input.value.trim()) return;
-  const missed = here !== there && there.count ? `Nothing found for “${words}”. ` : "";
-  show(there.pages, missed + summary(missed ? other : words, there.count));
+  if (there === here || !holds(there.pages, other)) show(here.pages, summary(words, here.count));
+  else show(there.pages, `Nothing found for “${words}”. ${summary(other, there.count)}`);
 }
 
 async function pagesOf(words, found) {
@@ -71,12 +71,22 @@ function respelled(words) {
   });
 }
 
+// Whether each word that has another spelling is in the pages, but for its ending.
+function holds(pages, words) {
+  const found = pages.flatMap(wordsFound);
+  const spelled = lettersOf(words).filter((word) => respelled(word) !== word);
+  return spelled.every((word) => found.some((other) => other.startsWith(word.slice(0, -3))));
+}
+
 // For a word that is nowhere, Pagefind takes ever shorter beginnings of it, down to one letter.
 function resembles(words, page) {
-  const marks = new DOMParser().parseFromString(page.excerpt, "text/html").querySelectorAll("mark");
-  const texts = [page.meta.title ?? "", ...[...marks].map((mark) => mark.textContent)];
-  const found = texts.flatMap(lettersOf);
+  const found = wordsFound(page);
   return lettersOf(words).some((word) => found.some((other) => other.startsWith(stem(word))));
+}
+
+function wordsFound(page) {
+  const marks = new DOMParser().parseFromString(page.excerpt, "text/html").querySelectorAll("mark");
+  return [page.meta.title ?? "", ...[...marks].map((mark) => mark.textContent)].flatMap(lettersOf);
 }
 
 // What two forms of a word share at least: half of it, and three letters.
