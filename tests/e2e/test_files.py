@@ -53,6 +53,12 @@ def test_every_link_and_everything_loaded_is_there(place) -> None:
     assert dead == []
 
 
+def test_the_notice_is_on_every_page(site: Site) -> None:
+    pages = {path: path.read_text(encoding="utf-8") for path in html(site.folder)}
+    assert len(pages) > 50
+    assert [path for path, text in pages.items() if "This is a sample programme." not in text] == []
+
+
 def leads(folder: Path, rest: str, pages: dict[str, Markup]) -> bool:
     """True when the rest of an address is a file, and its fragment is in it."""
     parts = urlsplit(rest)

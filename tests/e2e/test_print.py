@@ -14,8 +14,8 @@ from tests.e2e.pages import PAGES
 Window = Callable[..., Page]
 A4 = {"width": 640, "height": 990}
 SCREEN_ONLY = """() => [...document.querySelectorAll(
-  "header.mc-header, footer, button, .mc-button, .mc-crumbs, .mc-skip, .mc-trim, .mc-onpage, "
-  + ".mc-docs__toc, .mc-filters, .mc-chips, dialog")]
+  "header.mc-header, .mc-banner, footer, button, .mc-button, .mc-crumbs, .mc-skip, .mc-trim, "
+  + ".mc-onpage, .mc-docs__toc, .mc-filters, .mc-chips, dialog")]
   .filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 80))"""
 
 

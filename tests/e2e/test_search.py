@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.conftest import PHONE, Site
 from tests.e2e.keys import focused, tab_to
@@ -97,6 +97,32 @@ def test_nothing_found_is_said(site: Site, watched: Watched, words: str) -> None
     expect(page.locator("[data-mc-status]")).to_contain_text(f"Nothing found for “{words}”")
     assert page.locator("[data-mc-results] a").count() == 0
     assert watch.complaints == []
+
+
+def test_the_other_spelling_is_tried(site: Site, watched: Watched) -> None:
+    page, watch = watched(site, "home")
+    search(page, "analyzing")
+    assert site.url("credentials/analysing-student-data/") in found(page, "analysing")
+    expect(page.locator("[data-mc-status]")).to_contain_text("Nothing found for “analyzing”.")
+    assert watch.complaints == []
+
+
+@pytest.mark.parametrize("path", ["rules/", "decisions/0004-direct-pages/"])
+def test_what_is_about_the_program_is_not_searched(site: Site, path: str) -> None:
+    assert "data-pagefind-body" in (site.folder / "about/index.html").read_text(encoding="utf-8")
+    assert "data-pagefind-body" not in (site.folder / path / "index.html").read_text("utf-8")
+
+
+def test_what_is_typed_at_once_is_kept(site: Site, watched: Watched) -> None:
+    page, _ = watched(site, "home")
+    held: list[Route] = []
+    page.route("**/search.js", lambda route: held.append(route))
+    page.keyboard.press("/")
+    page.keyboard.type("wait")
+    expect(page.locator("#mc-search-words")).to_have_value("wait")
+    expect(page.locator("#mc-search-words")).to_be_focused()
+    held[0].continue_()
+    assert site.url("credentials/wait-time/") in found(page, "wait")
 
 
 def test_each_page_is_found_once(site: Site, watched: Watched) -> None:
