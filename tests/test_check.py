@@ -460,7 +460,7 @@ def test_a_release_removed(published):
     assert found(published) == [
         (
             f"{RELEASE}:1: V01 this release was removed after it was published; "
-            "awards and scorecards refer to it"
+            "teachers and evaluators go by it"
         )
     ]
 

@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 21)
 
 
 def copied(target: Path, source: Path = REPOSITORY) -> Path:
-    """Return a copy of a programme, without its history."""
+    """Return a copy of a programme, without its history; of this repository's, unreleased."""
     target.mkdir(parents=True, exist_ok=True)
     for part in PARTS:
         here = source / part
@@ -22,6 +22,8 @@ def copied(target: Path, source: Path = REPOSITORY) -> Path:
             shutil.copytree(here, target / part)
         elif here.is_file():
             shutil.copy(here, target / part)
+    if source == REPOSITORY:
+        shutil.rmtree(target / "credentials" / "releases", ignore_errors=True)
     if not (target / "mkdocs.yml").exists():
         shutil.copy(REPOSITORY / "mkdocs.yml", target / "mkdocs.yml")
     return target
@@ -33,7 +35,7 @@ KEPT = ("exit-tickets", "project-based-learning", "wait-time")
 def small(target: Path) -> Path:
     """Return a programme of three real micro-credentials, one of them planned, in a repository."""
     copied(target)
-    for kind in ("credentials", "rubrics", "credentials/releases"):
+    for kind in ("credentials", "rubrics"):
         for path in (target / kind).glob("*.*"):
             if not path.name.startswith(KEPT):
                 path.unlink()

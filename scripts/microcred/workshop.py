@@ -16,7 +16,7 @@ from pathlib import Path
 from microcred.files import mirror, modified, walk, write_if_changed
 
 FOLDER = ".microcred"
-SHARD_SIZE = 500
+SHARD_SIZE = 350
 SHARED = "shared"
 TOGETHER = "together"
 FEW = 60
@@ -88,7 +88,7 @@ class Workshop:
 
 
 def open_workshop(root: Path, micro_credentials: int) -> Workshop:
-    """Return the workshop of a programme, with a shard for every 500 micro-credentials."""
+    """Return the workshop of a programme, with a shard for every 350 micro-credentials."""
     return Workshop(root / FOLDER, max(1, -(-micro_credentials // SHARD_SIZE)))
 
 
