@@ -20,8 +20,8 @@ FITS = {"name": LONG, "image": {"alt": "A badge", "code": "AR", "title": "Recomm
         pytest.param({"name": LONG, "status": "planned", "opens": "Planned"},
                      [f"name error: “{LONG}” is too long for a badge"], id="planned"),
         pytest.param({"name": "Wait 待 Time"},
-                     ["name error: the badge's typeface has no “待”, so “Wait 待 Time” would "
-                      "lack it"],
+                     [("name error: the badge's typeface has no “待”, so “Wait 待 Time” would "
+                      "lack it")],
                      id="letter the typeface lacks"),
     ],
 )  # fmt: skip
