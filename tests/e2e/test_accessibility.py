@@ -171,7 +171,7 @@ def test_the_axe_in_use_would_find_a_fault(
     page.evaluate("document.querySelector('h1').innerHTML = '<img src=x>'")
     page.evaluate("document.querySelector('main p').style.color = '#ccc'")
     assert any("image-alt" in fault for fault in faults(page, axe))
-    assert [fault.partition(":")[0] for fault in faults(page, axe, COLOURS)] == ["color-contrast"]
+    assert "color-contrast" in {fault.partition(":")[0] for fault in faults(page, axe, COLOURS)}
 
 
 def test_every_kind_of_page_in_the_site_is_visited(site: Site) -> None:

@@ -8,13 +8,11 @@ const box = document.getElementById("mc-search");
 const input = box.querySelector("input.mc-field");
 const list = box.querySelector("[data-mc-results]");
 const status = box.querySelector("[data-mc-status]");
-const slash = box.querySelector("[data-mc-slash]");
 
 let loading;
 
 /** Get ready, the box being open, and search for what is in the field by then. */
 export async function begin() {
-  slash.checked = slashAllowed();
   await load();
   if (input.value) await search();
 }
@@ -143,14 +141,6 @@ function kindOf(url) {
   return KINDS.find(([start]) => path.startsWith(start))?.[1] ?? "Page";
 }
 
-function slashAllowed() {
-  try {
-    return localStorage.getItem("mc-slash") !== "off";
-  } catch {
-    return true;
-  }
-}
-
 function move(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
@@ -166,15 +156,4 @@ box.addEventListener("keydown", move);
 box.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
   list.querySelector("a")?.focus();
-});
-box.querySelector("[data-mc-close]").addEventListener("click", () => box.close());
-box.addEventListener("click", (event) => {
-  if (event.target === box) box.close();
-});
-slash.addEventListener("change", () => {
-  try {
-    localStorage.setItem("mc-slash", slash.checked ? "on" : "off");
-  } catch {
-    // Without storage the key stays as it is.
-  }
 });

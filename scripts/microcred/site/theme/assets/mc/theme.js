@@ -32,6 +32,15 @@ const typing = (element) => element.closest("input, textarea, select, [contented
 // The field is there at once, so that no letter is lost; what searches is fetched meanwhile.
 const box = document.getElementById("mc-search");
 
+const slash = box.querySelector("[data-mc-slash]");
+
+slash.checked = stored("mc-slash") !== "off";
+slash.addEventListener("change", () => stored("mc-slash", slash.checked ? "on" : "off"));
+box.querySelector("[data-mc-close]").addEventListener("click", () => box.close());
+box.addEventListener("click", (event) => {
+  if (event.target === box) box.close();
+});
+
 function openSearch(words = "") {
   if (box.open) return;
   box.showModal();
