@@ -143,6 +143,14 @@ def test_a_missing_page_searches_for_the_words_of_its_address(site: Site, watche
     assert site.url("credentials/phonics-blending/") in found(page, "phonics blending")
 
 
+def test_words_in_the_address_are_searched_for(site: Site, watched: Watched) -> None:
+    page, _ = watched(site, "catalog/?q=phonics")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.locator("#mc-search input.mc-field")).to_have_value("phonics")
+    first = page.locator("[data-mc-results] a").first
+    expect(first).to_have_attribute("href", re.compile("credentials/"))
+
+
 def test_the_slash_key_can_be_turned_off(site: Site, watched: Watched) -> None:
     page, _ = watched(site, "home")
     page.keyboard.press("/")

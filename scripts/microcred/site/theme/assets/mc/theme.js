@@ -65,6 +65,10 @@ for (const button of document.querySelectorAll("[data-mc-search]")) {
   button.addEventListener("click", () => openSearch(words));
 }
 
+// A browser that knows our opensearch.xml comes with the words in the address.
+const asked = new URLSearchParams(location.search).get("q")?.trim().slice(0, 60);
+if (asked) openSearch(asked);
+
 function wordsOf(path) {
   let plain = path;
   try {
