@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from microcred.engine import ENGINES
+from microcred.files import write_if_changed
 from microcred.pool import Progress as Advance
 from microcred.pool import no_progress
 from microcred.problem import Problem, verdict
@@ -33,6 +34,9 @@ root_option = click.option(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=Path(),
     help="The programme's folder. The current one by default.",
+)
+check_option = click.option(
+    "--check", "only_check", is_flag=True, help="Write nothing; fail when out of date."
 )
 format_option = click.option(
     "--format",
@@ -74,6 +78,20 @@ def progress_bar(label: str) -> Iterator[Advance]:
         yield advance
     finally:
         bar.stop()
+
+
+def keep_current(root: Path, texts: Mapping[str, str], only_check: bool) -> None:
+    """Write generated files where they differ; or, when only checking, fail if any does."""
+    stale = []
+    for path, text in texts.items():
+        file = root / path
+        if only_check:
+            current = file.is_file() and file.read_text(encoding="utf-8") == text
+            stale += [] if current else [path]
+        elif write_if_changed(file, text.encode()):
+            click.echo(f"wrote {path}")
+    if stale:
+        raise click.ClickException(f"out of date: {', '.join(stale)}. Run this without --check.")
 
 
 def conclude(problems: tuple[Problem, ...], checked: int, format_name: str) -> None:

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from microcred.cli.common import root_option
+from microcred.cli.common import check_option, keep_current, root_option
 from microcred.document import read_markdown
 from microcred.examine import credential_path
-from microcred.files import write_if_changed
 from microcred.model.credential import Credential
 from microcred.problem import Problem
 from microcred.research_page import PATH as RESEARCH
@@ -22,19 +21,10 @@ RULES = "docs/rules.md"
 
 @click.command()
 @root_option
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when out of date.")
+@check_option
 def command(root: Path, only_check: bool) -> None:
     """Write docs/rules.md from the rules, and docs/research.md from the catalog."""
-    stale = []
-    for path, text in generated_docs(root).items():
-        file = root / path
-        if only_check:
-            current = file.is_file() and file.read_text(encoding="utf-8") == text
-            stale += [] if current else [path]
-        elif write_if_changed(file, text.encode()):
-            click.echo(f"wrote {path}")
-    if stale:
-        raise click.ClickException(f"out of date: {', '.join(stale)}. Run `microcred docs`.")
+    keep_current(root, generated_docs(root), only_check)
 
 
 def generated_docs(root: Path) -> dict[str, str]:
