@@ -10,6 +10,8 @@ from microcred.model.program import Program
 
 CATALOG = "catalog/"
 PROVIDERS = "providers/"
+AWARDS = "awards/"
+VERIFY = "verify/"
 
 
 def credential(slug: str) -> str:
@@ -35,6 +37,36 @@ def mark(slug: str) -> str:
 def badge(slug: str) -> str:
     """Return the address of the badge."""
     return f"credentials/{slug}/badge.svg"
+
+
+def permanent_badge(slug: str, version: str) -> str:
+    """Return the address of the badge image that awards of a frozen version carry."""
+    return f"{permanent(slug, version)}badge.svg"
+
+
+def award(identity: str) -> str:
+    """Return the address of an award's page."""
+    return f"{AWARDS}{identity}/"
+
+
+def award_data(identity: str) -> str:
+    """Return the address of the signed credential: what an award's `id` is."""
+    return f"{AWARDS}{identity}.json"
+
+
+def embed(identity: str) -> str:
+    """Return the address of the small page that others put into theirs."""
+    return f"{AWARDS}{identity}/embed/"
+
+
+def status_list(number: int) -> str:
+    """Return the address of a status list."""
+    return f"{AWARDS}status/{number}.json"
+
+
+def earner(page: str) -> str:
+    """Return the address of the page on which an earner shows their awards."""
+    return f"earners/{page}/"
 
 
 def whole(program: Program, address: str) -> str:

@@ -1,0 +1,57 @@
+"""program/evaluators.yml: who may score what. And the private roster of earners."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from microcred.model.base import Day, Email, Flag, Line, Model, Slug
+from microcred.model.identity import EarnerId, EvaluatorId
+
+AccountNumber = Annotated[int, Field(ge=1, le=10**18)]
+
+
+class Evaluator(Model):
+    """One person who scores, for what, and who they are close to."""
+
+    id: EvaluatorId
+    github: AccountNumber | None = Field(None, description="The number of a GitHub account.")
+    earner: EarnerId | None = Field(None, description="Their own id when they hand in themselves.")
+    organisation: Line | None = Field(None, description="The body that answers for them.")
+    school: Slug | None = None
+    credentials: tuple[Slug, ...] = Field(description="What they may score; `any` for everything.")
+    trained: Day | None = Field(None, description="When they were trained on the rubrics.")
+    until: Day | None = Field(None, description="The last day on which they may score.")
+    lead: Flag = Field(False, description="True for a lead evaluator, whose word settles a split.")
+    conflicts: tuple[EarnerId, ...] = Field((), description="Earners whom they must not score.")
+
+
+class Evaluators(Model):
+    """The register of evaluators."""
+
+    format: Literal[1] = 1
+    evaluators: tuple[Evaluator, ...] = ()
+
+    def find(self, evaluator: str) -> Evaluator | None:
+        """Return the evaluator of this id, or None."""
+        return next((one for one in self.evaluators if one.id == evaluator), None)
+
+
+class Person(Model):
+    """One earner of the roster. Never in a public repository."""
+
+    id: EarnerId
+    email: Email | None = None
+    school: Slug | None = None
+
+
+class Roster(Model):
+    """The private list that resolves opaque ids; kept outside the programme's repository."""
+
+    format: Literal[1] = 1
+    people: tuple[Person, ...] = ()
+
+    def find(self, earner: str) -> Person | None:
+        """Return the person of this id, or None."""
+        return next((one for one in self.people if one.id == earner), None)
