@@ -1,0 +1,128 @@
+"""Commits: what they did, whose they are, which contain which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from microcred.characters import printable
+from microcred.git import names
+from microcred.git.objects import resolve
+from microcred.git.run import GitUnavailable, said
+from microcred.releases import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit on the main line, and what it did to the files asked for."""
+
+    id: str
+    date: str
+    subject: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """Whose a commit is, just as it says: names and addresses are what anybody may write there."""
+
+    commit: str
+    author: str
+    author_email: str
+    committer: str
+    committer_email: str
+
+
+def head(root: Path) -> str | None:
+    """Return the id of the commit checked out, or None where there is none."""
+    try:
+        return resolve(root, "HEAD")
+    except GitUnavailable:
+        return None
+
+
+def history(root: Path, *paths: str) -> tuple[Commit, ...]:
+    """Return the commits of the main line that touched `paths`, newest first.
+
+    A merge counts as one commit, compared with the line it was merged into. Paths are relative
+    to `root`. Raises GitUnavailable outside a repository, in a shallow clone, and without git.
+    """
+    if said(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        raise GitUnavailable("this clone is shallow, so older commits are not in it")
+    if head(root) is None:
+        return ()
+    return first_parents(root, "HEAD", *paths)
+
+
+def first_parents(
+    root: Path, revision: str, *paths: str, since: str | None = None
+) -> tuple[Commit, ...]:
+    """Return the commits of a revision's main line that touched `paths`, newest first.
+
+    Without `paths`, all commits count. With `since`, those that it contains are left out.
+    Raises GitUnavailable for an unknown revision.
+    """
+    log = said(
+        root,
+        *("log", "--first-parent", "--diff-merges=first-parent", "--no-renames", "--relative"),
+        *("--no-show-signature", "--encoding=UTF-8", "-z", "--raw", "--no-abbrev"),
+        *("--format=%H%x00%cs%x00%s", *_range(revision, since), "--", *paths),
+    )
+    return tuple(_commits(log.split("\0")))
+
+
+def authors(root: Path, revision: str, since: str | None = None) -> tuple[Authorship, ...]:
+    """Return whose each commit of a revision is, newest first, but for those in `since`."""
+    log = said(
+        root,
+        *("log", "--no-show-signature", "--encoding=UTF-8", "-z", "--no-mailmap"),
+        *("--format=%H%x00%an%x00%ae%x00%cn%x00%ce", *_range(revision, since), "--"),
+    )
+    words = log.split("\0") if log else []
+    return tuple(Authorship(*words[at : at + 5]) for at in range(0, len(words) - 4, 5))
+
+
+def merge_base(root: Path, one: str, other: str) -> str | None:
+    """Return the newest commit that two revisions share, or None where they share none."""
+    try:
+        return said(root, "merge-base", *map(names.revision, (one, other))).strip() or None
+    except GitUnavailable:
+        return None
+
+
+def contains(root: Path, revision: str, commit: str) -> bool:
+    """True when `commit` is `revision` or one of those before it."""
+    known = resolve(root, commit)
+    return known is not None and merge_base(root, revision, known) == known
+
+
+def _range(revision: str, since: str | None) -> tuple[str, ...]:
+    wanted = ("--end-of-options", names.revision(revision))
+    return wanted if since is None else (*wanted, f"^{names.revision(since)}")
+
+
+def _commits(tokens: list[str]) -> Iterator[Commit]:
+    """Yield commits of a NUL-separated log: position tells subjects and paths, not their text."""
+    stream = iter(tokens)
+    current: tuple[str, str, str] | None = None
+    changes: list[Change] = []
+    for token in stream:
+        if token.startswith(("\n:", ":")):
+            changes.append(_change(token, next(stream)))
+        elif token.strip("\n"):
+            if current:
+                yield Commit(*current, tuple(changes))
+            date, subject = next(stream), printable(next(stream))
+            current, changes = (token.strip("\n"), date, subject), []
+    if current:
+        yield Commit(*current, tuple(changes))
+
+
+def _change(meta: str, path: str) -> Change:
+    _, _, before, after, _ = meta.strip("\n:").split(" ")
+    return Change(path, _existing(before), _existing(after))
+
+
+def _existing(blob: str) -> str | None:
+    return None if set(blob) == {"0"} else blob
