@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from microcred.model.base import Flag, Model, Slug
+from microcred.model.base import Flag, FormatOne, Model, Slug
 from microcred.model.identity import (
     AwardId,
     CommitId,
@@ -55,7 +55,7 @@ class CountedScorecard(Model):
 class DecisionRecord(Model):
     """submissions/<credential>/<id>/decision.yml. Comments and feedback are not in it."""
 
-    format: Literal[1] = 1
+    format: FormatOne = 1
     submission: SubmissionId
     credential: ReleaseName
     release: Sha256

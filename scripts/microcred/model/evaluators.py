@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
-from microcred.model.base import Day, Email, Flag, Line, Model, Slug
+from microcred.model.base import Day, Email, Flag, FormatOne, Line, Model, Slug
 from microcred.model.identity import EarnerId, EvaluatorId
 
 AccountNumber = Annotated[int, Field(ge=1, le=10**18)]
@@ -30,7 +30,7 @@ class Evaluator(Model):
 class Evaluators(Model):
     """The register of evaluators."""
 
-    format: Literal[1] = 1
+    format: FormatOne = 1
     evaluators: tuple[Evaluator, ...] = ()
 
     def find(self, evaluator: str) -> Evaluator | None:
@@ -49,7 +49,7 @@ class Person(Model):
 class Roster(Model):
     """The private list that resolves opaque ids; kept outside the programme's repository."""
 
-    format: Literal[1] = 1
+    format: FormatOne = 1
     people: tuple[Person, ...] = ()
 
     def find(self, earner: str) -> Person | None:

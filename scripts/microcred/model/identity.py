@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, StringConstraints
+from pydantic_core import PydanticKnownError
 
 ALPHABET = "23456789abcdefghjklmnpqrstuvwxyz"
 """What random ids are made of: digits and letters that nobody mistakes for each other."""
@@ -15,7 +16,10 @@ _RANDOM = f"[{ALPHABET}]"
 
 def _to_the_second(moment: datetime) -> datetime:
     """Return a moment in UTC, without fractions of a second."""
-    return moment.astimezone(UTC).replace(microsecond=0)
+    try:
+        return moment.astimezone(UTC).replace(microsecond=0)
+    except OverflowError:  # the first or the last day there is, in another zone
+        raise PydanticKnownError("datetime_parsing", {"error": "out of range"}) from None
 
 
 SubmissionId = Annotated[str, StringConstraints(pattern=f"^{_RANDOM}{{8,16}}$")]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
-from microcred.model.base import Line, Model
+from microcred.model.base import FormatOne, Line, Model
 from microcred.model.identity import Moment, Multikey
 
 
@@ -20,7 +18,7 @@ class PublicKey(Model):
 class KeyRing(Model):
     """All keys that ever signed. The last one that is not compromised signs from now on."""
 
-    format: Literal[1] = 1
+    format: FormatOne = 1
     keys: tuple[PublicKey, ...] = ()
 
     @property

@@ -66,6 +66,9 @@ class Program(Model):
     language: Language
     calendar: Calendar = Calendar()
     evidence_hosts: tuple[Host, ...] = ()
+    evidence_megabytes: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
+        5000, description="The largest file that evaluators are asked to open."
+    )
     review: Review = Review()
     teach_out_days: Annotated[int, Field(ge=0, le=3650)] = Field(
         365, description="How long a superseded version still takes submissions."

@@ -1,0 +1,151 @@
+"""A programme with real signed awards: the key from fixed bytes, times and ids always the same.
+
+`document()` is one credential before it is signed; `signed()` the same with its proof.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from microcred import did, proof
+from microcred.badge import Issuing, by_account, by_email, file_bytes, unsigned
+from microcred.document import Source, read_markdown, read_yaml
+from microcred.ledger import awarded
+from microcred.model.credential import Credential
+from microcred.model.decision import CountedScorecard, CriterionResult, DecisionRecord, Outcome
+from microcred.model.identity import ALPHABET
+from microcred.model.ledger import LIST_SIZE, LogLine, StatusEntry
+from microcred.model.program import Issuer, Program
+from microcred.model.release import Release, digest, freeze, release_bytes
+from microcred.model.rubric import Rubric
+from microcred.model.submission import Submission
+from tests.folder import CREDENTIAL, GOOD, RUBRIC
+from tests.handed import complete
+
+SEED = hashlib.sha256(b"microcred: a key for tests, known to everybody").digest()
+KEY = Ed25519PrivateKey.from_private_bytes(SEED)
+PUBLIC = KEY.public_key().public_bytes_raw()
+MULTIKEY = did.multikey(PUBLIC)
+AWARDED = datetime(2026, 11, 21, 20, 48, tzinfo=UTC)
+EMAIL = "ada@school.example"
+HEAD = "4" * 40
+
+
+def program(**changes: Any) -> Program:
+    """Return the settings of programmes/good, with changes."""
+    settings: Program = _yaml("program/program.yml", Program)
+    return settings.model_copy(update=changes)
+
+
+def issuer(**changes: Any) -> Issuer:
+    """Return the issuer of programmes/good, with changes."""
+    profile: Issuer = _yaml("program/issuer.yml", Issuer)
+    return profile.model_copy(update=changes)
+
+
+def release(**changes: Any) -> Release:
+    """Return the release think-time@1.0 of programmes/good; `changes` are its Achievement's."""
+    text = (GOOD / CREDENTIAL).read_text("utf-8")
+    reading = read_markdown(CREDENTIAL, text, Credential)
+    assert reading.document, reading.problems
+    model = reading.document.model.model_copy(update=changes)
+    return freeze(model, _yaml(RUBRIC, Rubric), program().review)
+
+
+def attempt(**changes: Any) -> Submission:
+    """Return a clean attempt at think-time@1.0; `changes` are those of tests.handed."""
+    reading = read_markdown("attempt-1.md", complete("think-time@1.0", **changes), Submission)
+    assert reading.document, reading.problems
+    return reading.document.model
+
+
+def random_id(seed: str, length: int = 12) -> str:
+    """Return an id that looks random and is always the same."""
+    return "".join(ALPHABET[byte % 32] for byte in hashlib.sha256(seed.encode()).digest()[:length])
+
+
+def decision(number: int = 0, **changes: Any) -> DecisionRecord:
+    """Return the n-th decision: each of another earner, an hour after the one before."""
+    decided = AWARDED + timedelta(hours=number)
+    fields: dict[str, Any] = {
+        "submission": random_id(f"submission {number}", 8),
+        "credential": "think-time@1.0",
+        "release": digest(release_bytes(release())),
+        "earner": "k7m2p4" if number == 0 else f"earner-{number}",
+        "outcome": Outcome.AWARD,
+        "attempt": 1,
+        "head": HEAD,
+        "decided": decided,
+        "results": tuple(
+            CriterionResult(criterion=criterion, level="meets", met=True, attempt=1)
+            for criterion in ("questions", "silence")
+        ),
+        "scorecards": tuple(
+            CountedScorecard(
+                evaluator=who, at=decided, attempt=1,
+                sha256=hashlib.sha256(f"{who} {number}".encode()).hexdigest(),
+            )
+            for who in ("eva", "omar")
+        ),
+        "award": random_id(f"award {number}"),
+    }  # fmt: skip
+    return DecisionRecord.model_validate(fields | changes)
+
+
+def document(number: int = 0, mode: str = "private", **changes: Any) -> dict[str, Any]:
+    """Return the n-th credential without a proof.
+
+    `changes` may name `program`, `issuer`, `release`, `decision`, `attempts`, `identity`, `status`.
+    """
+    decided = changes.get("decision", decision(number))
+    salt = random_id(f"salt {number}", 24)
+    by = by_email(EMAIL, salt) if mode == "private" else by_account("github:1234567")
+    given = {"program": program(), "issuer": issuer(), "release": release()} | changes
+    return unsigned(
+        Issuing(given["program"], given["issuer"], did.did_web(given["program"].url)),
+        given["release"],
+        decided,
+        given.get("attempts", (attempt(),)),
+        given.get("identity", by),
+        given.get("status", status(number)),
+    )
+
+
+def status(number: int = 0) -> StatusEntry:
+    """Return the place of the n-th award in a status list."""
+    return StatusEntry(list=1 + number // LIST_SIZE, index=(9973 * (number + 1)) % LIST_SIZE)
+
+
+def line(number: int = 0, **changes: Any) -> LogLine:
+    """Return the log's line for the n-th award, with changes."""
+    made = awarded(decision(number), file_bytes(signed(number)), status(number), MULTIKEY)
+    return made.model_copy(update=changes)
+
+
+def signed(number: int = 0, mode: str = "private", **changes: Any) -> dict[str, Any]:
+    """Return the n-th credential with the proof that the award job gives it."""
+    return sign(document(number, mode, **changes))
+
+
+def sign(bare: dict[str, Any], **changes: Any) -> dict[str, Any]:
+    """Return a document signed with the test key; `created`, `method` and `sign` may differ."""
+    issuer = bare["issuer"]
+    name = issuer if isinstance(issuer, str) else issuer["id"]
+    given: dict[str, Any] = {
+        "method": did.method(name, MULTIKEY),
+        "created": datetime.fromisoformat(bare["validFrom"]),
+        "sign": KEY.sign,
+    }
+    return proof.signed(bare, **(given | changes))
+
+
+def _yaml(path: str, model: Any) -> Any:
+    source = Source(path, (GOOD / Path(path)).read_text("utf-8"))
+    reading = read_yaml(source.path, source.text, model)
+    assert reading.document, reading.problems
+    return reading.document.model
