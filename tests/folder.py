@@ -80,7 +80,7 @@ def git(root: Path, *words: str) -> str:
     return done.stdout.decode().strip()
 
 
-_SOMEBODY = ("-c", "user.name=Somebody", "-c", "user.email=somebody@users.noreply.example")
+_SOMEBODY = ("-c", "user.name=Somebody", "-c", "user.email=somebody@users.noreply.github.com")
 
 
 def repository(root: Path) -> Path:

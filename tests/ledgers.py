@@ -1,6 +1,7 @@
 """A programme with real signed awards: the key from fixed bytes, times and ids always the same.
 
-`document()` is one credential before it is signed; `signed()` the same with its proof.
+`document()` is one credential before it is signed, `signed()` the same with its proof, and
+`programme(folder, awards=3)` a repository that holds three of them with all they rest on.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from microcred import did, proof
+from microcred import did, git, places, proof, status_list
 from microcred.badge import Issuing, by_account, by_email, file_bytes, unsigned
 from microcred.document import Source, read_markdown, read_yaml
-from microcred.ledger import awarded
+from microcred.ledger import Logged, awarded, decision_bytes, ledger, line_bytes, revoked
 from microcred.model.credential import Credential
 from microcred.model.decision import CountedScorecard, CriterionResult, DecisionRecord, Outcome
 from microcred.model.identity import ALPHABET
@@ -24,6 +25,8 @@ from microcred.model.program import Issuer, Program
 from microcred.model.release import Release, digest, freeze, release_bytes
 from microcred.model.rubric import Rubric
 from microcred.model.submission import Submission
+from microcred.releases import release_path
+from tests import folder
 from tests.folder import CREDENTIAL, GOOD, RUBRIC
 from tests.handed import complete
 
@@ -142,6 +145,91 @@ def sign(bare: dict[str, Any], **changes: Any) -> dict[str, Any]:
         "sign": KEY.sign,
     }
     return proof.signed(bare, **(given | changes))
+
+
+KEYS = f"""\
+format: 1
+keys:
+  - {{key: {MULTIKEY}, added: "2026-07-01T00:00:00Z"}}
+"""
+EVALUATORS = """\
+format: 1
+evaluators:
+  - {id: eva, school: north, credentials: [any], trained: 2026-08-01}
+  - {id: omar, school: south, credentials: [any], trained: 2026-08-01}
+  - {id: lea, school: west, credentials: [any], trained: 2026-08-01, lead: true}
+"""
+BEGUN = datetime(2026, 7, 1, tzinfo=UTC)
+
+
+def beginnings(target: Path) -> Path:
+    """Make a repository of programmes/good, with a frozen release, a key and evaluators."""
+    folder.repository(target)
+    files = {
+        path.relative_to(GOOD).as_posix(): path.read_bytes()
+        for path in GOOD.rglob("*")
+        if path.is_file()
+    }
+    files |= {
+        release_path("think-time", "1.0"): release_bytes(release()),
+        places.KEYS: KEYS.encode(),
+        places.EVALUATORS: EVALUATORS.encode(),
+    }
+    commit(target, files, "Begin", BEGUN)
+    return target
+
+
+def programme(target: Path, awards: int = 1, ended: tuple[int, ...] = ()) -> Path:
+    """Make a repository with so many awards; those whose numbers are in `ended` are revoked."""
+    beginnings(target)
+    handed_in = {
+        places.Attempt("think-time", decision(number).submission, 1).path: complete(
+            "think-time@1.0", decision(number).earner
+        ).encode()
+        for number in range(awards)
+    }
+    head = commit(target, handed_in, "Hand in", BEGUN)
+    commit(target, _ledger(awards, ended, head), "Award", AWARDED + timedelta(hours=awards))
+    return target
+
+
+def commit(root: Path, changes: dict[str, bytes | None] | dict[str, bytes], why: str,
+           at: datetime) -> str:  # fmt: skip
+    """Commit changes of files on main, and bring them into the folder; return the commit's id."""
+    before = git.resolve(root, "refs/heads/main")
+    made = git.commit_on(
+        root, parents=[before] if before else [], changes=dict(changes), subject=why, at=at
+    )
+    git.move(root, "refs/heads/main", made, before)
+    git.refresh(root, sorted(changes))
+    return made
+
+
+def _ledger(awards: int, ended: tuple[int, ...], head: str) -> dict[str, bytes]:
+    """Return the files that the award job writes for so many awards."""
+    files: dict[str, bytes] = {}
+    lines: list[LogLine] = []
+    lists: dict[int, bytes] = {}
+    for number in range(awards):
+        decided, place = decision(number, head=head), status(number)
+        data = file_bytes(signed(number, decision=decided))
+        files[places.decision("think-time", decided.submission)] = decision_bytes(decided)
+        files[places.award(decided.award)] = data
+        lines.append(awarded(decided, data, place, MULTIKEY))
+        bits = lists.get(place.list, status_list.empty())
+        lists[place.list] = status_list.with_bit(bits, place.index) if number in ended else bits
+    known = ledger([Logged(at, one) for at, one in enumerate(lines, start=1)])
+    at = AWARDED + timedelta(hours=awards)
+    lines += [revoked(known.awards[decision(number).award], at, REASON) for number in ended]
+    files[places.LOG] = b"".join(map(line_bytes, lines))
+    for listed, bits in lists.items():
+        name = did.did_web(program().url)
+        bare = status_list.document(program(), name, listed, bits, at)
+        files[places.status_list(listed)] = file_bytes(sign(bare))
+    return files
+
+
+REASON = "It was given by mistake."
 
 
 def _yaml(path: str, model: Any) -> Any:

@@ -59,7 +59,7 @@ def commit(root: Path, subject: str = "Add the programme") -> None:
 
 def git(root: Path, *words: str) -> None:
     """Run git as somebody in particular."""
-    who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@users.noreply.example")
+    who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@users.noreply.github.com")
     subprocess.run(["git", "-C", str(root), *who, *words], check=True, capture_output=True)
 
 

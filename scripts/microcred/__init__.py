@@ -7,12 +7,18 @@ The command line, which alone prints or exits:
     cli            the verbs, one module each
 
 Joins of edges and core:
+    audit          the ledger of awards, and every problem with it
+    awarding       decided submissions to signed awards, and what may follow
     build          the whole programme to a site; the steps of a build
+    bundle         what runs in browsers, for the site
     check          the whole programme to every problem with it
     freezing       versions to the release files that are still missing
+    handed_in      all submissions, and their problems
     inputs         digests of all that a site is made of
     lists          the plain facet pages, those that changed
     memory         what the last build found out, as JSON
+    people         who scores, and the private list of who hands in
+    reviews        scorecards and events, kept in Git beside the tree
     serve          a site on this machine that follows changes
     survey         which files a programme has
     units          one micro-credential examined and written; runs beside others
@@ -21,21 +27,31 @@ Joins of edges and core:
 Edges, one outside thing each:
     engine         mkdocs or properdocs, and Pagefind
     files          the disk
-    git            history, read only
+    git            history, files of commits, commits, refs
     pool           processes
+    scripts        Node.js: npm packages, bundles, scripts
+    signing        the private key
 
 Core, values in and values out:
+    attempt        an attempt: its parts, what is in, what guards it
+    badge          an award before it is signed
     badge_image    a badge's design to SVG
     characters     characters that nobody can see
     definition     a micro-credential with its rubric
+    did            did:web, and the keys it lists
     document       text to a model that remembers its lines
     entry          the little that lists show of a micro-credential
+    evaluators     program/evaluators.yml and the roster, read and checked
     examine        one micro-credential to a definition and its problems
     formats        the catalog as JSON, feeds, sitemap
     labels         words that pages show for those of closed lists
+    ledger         what the log of awards tells, and what may change
     links          addresses inside the site
     model          what files hold, field by field
+    multibase      bytes as base58 and base64url text
+    offers         whether a release takes submissions
     problem        what is wrong, where, and how to mend it
+    proof          signatures that credentials carry
     releases       what never changes once it is published
     report         problems to text, JSON, GitHub annotations, SARIF
     research_page  docs/research.md
@@ -46,6 +62,7 @@ Core, values in and values out:
     site           definitions and entries to pages
     snippets       completion of front matter in editors
     starters       new files that teach
+    status_list    which awards are revoked, a bit for each
     yamltext       YAML to plain values with lines
     yamlwords      what libyaml says, in an author's words
 """

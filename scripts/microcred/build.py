@@ -18,6 +18,7 @@ from itertools import chain
 from pathlib import Path
 
 from microcred import engine, git, links
+from microcred.bundle import browser_scripts
 from microcred.check import release_problems, together
 from microcred.files import MADE_HERE, may_replace, mirror, write_if_changed
 from microcred.formats import CatalogView
@@ -94,7 +95,7 @@ def build(order: Order, progress: Progress = no_progress) -> Built:
     workshop = open_workshop(order.root, len(survey.credentials))
     memory = recall(workshop.folder)
     inputs = everything(survey, CONFIG, order.today, f"{order.engine} {order.search}")
-    if memory.inputs == inputs and workshop.site.is_dir():
+    if memory.inputs == inputs and memory.checks and workshop.site.is_dir():
         _publish(workshop, order)
         return Built(tuple(memory.problems), survey.count, len(memory.pages()))
     return _Build(order, survey, settings, workshop, memory).run(problems, inputs, progress)
@@ -112,6 +113,7 @@ class _Build:
         warm_up = partial(engine.warm_up, self.order.engine)
         with crew(warm_up) if self.order.workers else nullcontext() as workers:
             self._start()
+            problems += self._bundle()
             history = _history(self.survey)
             self._examine(workers, history, progress)
             found = {*problems, *self._problems()}
@@ -131,6 +133,18 @@ class _Build:
         if self.memory.key != key:
             self.workshop.clear()
             self.memory = Memory(key=key, shell=self._draw_shell())
+
+    def _bundle(self) -> tuple[Problem, ...]:
+        """Put what checks badges in browsers into the site; say why where that cannot be made.
+
+        It is tried again at each build until it can.
+        """
+        if self.memory.checks:
+            return ()
+        made, problems = browser_scripts(self.order.root)
+        write_all(self.workshop.site, made.items())
+        self.memory.checks = not problems
+        return problems
 
     def _draw_shell(self) -> str:
         folder = self.workshop.folder / "shell"
@@ -197,7 +211,9 @@ class _Build:
         )
         docs = dict(_docs(self.order.root))
         hand_written = [_address(path) for path in docs if path.endswith(".md")]
-        shared = chain(docs.items(), catalog_pages(catalog, hand_written))
+        shared = chain(
+            docs.items(), catalog_pages(catalog, hand_written, self.memory.checks)
+        )
         written = write_all(self.workshop.docs(), shared)
         self.memory.shared_pages = [path for path in written if path.endswith(".md")]
         self.memory.lists, lists = lists_changed(entries, self.memory.lists)

@@ -10,10 +10,14 @@ from itertools import chain
 from pathlib import Path
 
 from microcred import git
+from microcred.audit import audit_problems
 from microcred.document import Document
 from microcred.entry import Entry, entry
 from microcred.examine import Examined, credential_path, examine, examine_rubric
+from microcred.handed_in import handed_in_problems
 from microcred.model.program import Program
+from microcred.model.vocabulary import Status
+from microcred.people import people_problems
 from microcred.pool import Progress, chunks, crew, no_progress, spread
 from microcred.problem import Problem, Severity
 from microcred.releases import (
@@ -58,14 +62,26 @@ def check(root: Path, today: date, progress: Progress = no_progress) -> Checked:
     with crew() as workers:
         batches = spread(workers, work, chunks(survey.credentials, CHUNK), progress)
         examinations = tuple(chain.from_iterable(batches))
+        settings = program.model if program else None
+        handed_in = tuple(handed_in_problems(survey, settings, today, workers))
+        audited = tuple(audit_problems(survey, settings, workers))
     found = chain(
         problems,
         survey.strays(),
         release_problems(survey),
         chain.from_iterable(examination.problems for examination in examinations),
         together(survey, examinations, program),
+        people_problems(survey, settings, _open_now(examinations), today),
+        handed_in,
+        audited,
     )
-    return Checked(tuple(sorted(set(found))), survey.count)
+    return Checked(tuple(sorted(set(found))), survey.count + len(survey.attempts))
+
+
+def _open_now(examinations: Iterable[Examination]) -> frozenset[str]:
+    """Return the micro-credentials that take submissions."""
+    entries = (found.entry for found in examinations if found.entry)
+    return frozenset(one.id for one in entries if one.status == Status.ACTIVE)
 
 
 def released_versions(survey: Survey, slug: str) -> dict[str, bytes]:

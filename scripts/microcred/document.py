@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from microcred.problem import Problem, Severity
 from microcred.shape import shape_problems
-from microcred.yamltext import Lines, YamlProblem, parse
+from microcred.yamltext import MAX_PARTS, Lines, YamlProblem, parse
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -48,9 +48,9 @@ class Reading(Generic[M]):
     problems: tuple[Problem, ...] = ()
 
 
-def read_yaml(path: str, text: str, model: type[M]) -> Reading[M]:
-    """Return the model in a YAML file, or every problem with it."""
-    return _read(path, text, None, model)
+def read_yaml(path: str, text: str, model: type[M], most: int = MAX_PARTS) -> Reading[M]:
+    """Return the model in a YAML file, or every problem with it; `most` bounds its values."""
+    return _read(path, text, None, model, most)
 
 
 def read_markdown(path: str, text: str, model: type[M]) -> Reading[M]:
@@ -60,6 +60,16 @@ def read_markdown(path: str, text: str, model: type[M]) -> Reading[M]:
         return Reading(None, (_no_front_matter(path, text),))
     # An empty line in place of the first `---` keeps the lines of the YAML those of the file.
     return _read(path, "\n" + match["yaml"], text[match.end() :].strip(), model)
+
+
+def body(text: str) -> tuple[str, int]:
+    """Return what stands below a Markdown file's front matter, and the line it starts on.
+
+    Without front matter that is all of it.
+    """
+    match = _FRONT_MATTER.match(text)
+    start = match.end() if match else 0
+    return text[start:], text.count("\n", 0, start) + 1
 
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.M)
@@ -79,9 +89,11 @@ def _no_front_matter(path: str, text: str) -> Problem:
     )
 
 
-def _read(path: str, text: str, narrative: str | None, model: type[M]) -> Reading[M]:
+def _read(
+    path: str, text: str, narrative: str | None, model: type[M], most: int = MAX_PARTS
+) -> Reading[M]:
     try:
-        value, lines = parse(text)
+        value, lines = parse(text, most)
     except YamlProblem as bad:
         problem = Problem(path, bad.line, bad.code, Severity.ERROR, bad.message, bad.fix)
         return Reading(None, (problem,))

@@ -61,23 +61,48 @@ def _stray(folder: str, name: str, suffix: str) -> Iterator[Problem]:
         yield Problem(path, 1, "F11", Severity.WARNING, message, fix)
 
 
+def below(root: Path, folder: str) -> Iterator[str | Problem]:
+    """Yield the path of everything below a folder but folders, in order; F00 and F06 among them.
+
+    Links are not followed. One to a folder is a problem; one to a file is told of when it is read.
+    """
+    if _leaves(root, folder):
+        yield _error(folder, 1, "F06", *_LINK)
+        return
+    try:
+        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield _unreadable(folder, error)
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from below(root, path)
+        elif entry.is_symlink() and entry.is_dir():
+            yield _error(printable(path), 1, "F06", *_LINK)
+        else:
+            yield path
+
+
 def read(root: Path, path: str) -> Source | Problem:
     """Return the text of a file of the programme, or why it cannot be read."""
     data = read_bytes(root, path)
-    return data if isinstance(data, Problem) else _text(path, data)
+    return data if isinstance(data, Problem) else decoded(path, data)
 
 
-def read_bytes(root: Path, path: str) -> bytes | Problem:
-    """Return what a file of the programme holds, or why it cannot be read."""
+def read_bytes(root: Path, path: str, most: int = MAX_BYTES) -> bytes | Problem:
+    """Return what a file of the programme holds, or why it cannot be read. F05 beyond `most`."""
     try:
-        return _plain_file(root, path)
+        return _plain_file(root, path, most)
     except (FileNotFoundError, NotADirectoryError):
         return _error(path, 1, "F10", "this file does not exist", "Add it, or correct its name.")
     except OSError as error:
         return _unreadable(path, error)
 
 
-def _plain_file(root: Path, path: str) -> bytes | Problem:
+def _plain_file(root: Path, path: str, most: int) -> bytes | Problem:
     if ".." in PurePosixPath(path).parts:
         return _error(path, 1, "F06", "this leads out of the programme", "Name a file inside it.")
     if _leaves(root, path):
@@ -86,12 +111,12 @@ def _plain_file(root: Path, path: str) -> bytes | Problem:
     # Asked before it is opened: a pipe would keep its reader waiting for ever.
     if not stat.S_ISREG(found.st_mode):
         return _error(path, 1, "F06", "this is not a file", "Put a plain text file here.")
-    if found.st_size > MAX_BYTES:
+    if found.st_size > most:
         return _error(
             path,
             1,
             "F05",
-            f"this file has {found.st_size:,} bytes; at most {MAX_BYTES:,} are read",
+            f"this file has {found.st_size:,} bytes; at most {most:,} are read",
             "Shorten it. Media and long documents are linked to, not kept here.",
         )
     return (root / path).read_bytes()
@@ -117,7 +142,8 @@ def _unreadable(path: str, error: OSError) -> Problem:
     )
 
 
-def _text(path: str, data: bytes) -> Source | Problem:
+def decoded(path: str, data: bytes) -> Source | Problem:
+    """Return the text that a file's bytes hold, or why it cannot be read."""
     try:
         text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:

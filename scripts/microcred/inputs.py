@@ -14,7 +14,7 @@ from microcred.settings import ISSUER, PROGRAM
 from microcred.survey import Survey
 
 PACKAGE = Path(__file__).parent
-CODE = (".py", ".html", ".css", ".js", ".yml", ".svg", ".woff2")
+CODE = (".py", ".html", ".css", ".js", ".json", ".yml", ".svg", ".woff2")
 
 
 def everything(survey: Survey, config: str, today: date, variant: str) -> str:

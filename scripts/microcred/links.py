@@ -56,7 +56,7 @@ def award_data(identity: str) -> str:
 
 def embed(identity: str) -> str:
     """Return the address of the small page that others put into theirs."""
-    return f"{AWARDS}{identity}/embed/"
+    return f"{AWARDS}{identity}/embed.html"
 
 
 def status_list(number: int) -> str:

@@ -19,7 +19,10 @@ FILE = "memory.json"
 
 @dataclass(slots=True)
 class Memory:
-    """What a build found out. `key` stands for all that every page depends on."""
+    """What a build found out. `key` stands for all that every page depends on.
+
+    `checks` tells whether the site has what checks badges in browsers.
+    """
 
     key: str = ""
     inputs: str = ""
@@ -29,6 +32,7 @@ class Memory:
     shared_pages: list[str] = field(default_factory=list)
     lists: dict[str, str] = field(default_factory=dict)
     made: str = ""
+    checks: bool = False
     problems: list[Problem] = field(default_factory=list)
 
     def keep_only(self, slugs: Collection[str]) -> None:

@@ -12,7 +12,6 @@ from typing import Final
 _DIGITS: Final = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _VALUES: Final = {digit: value for value, digit in enumerate(_DIGITS)}
 _PAIRS: Final = tuple(first + second for first in _DIGITS for second in _DIGITS)
-
 MAX_BASE58: Final = 1024
 """How many base58 digits are read: keys and signatures have fewer than a hundred."""
 
@@ -48,7 +47,7 @@ def from_base64url(text: str) -> bytes:
     """Return the bytes behind a `u`; ValueError where the text is no unpadded base64url."""
     digits = text.removeprefix("u")
     try:
-        if digits == text or "=" in digits or not digits.isascii():
+        if digits == text or not digits.isascii() or set("=+/") & set(digits):
             raise ValueError
         return base64.b64decode(digits + "=" * (-len(digits) % 4), altchars="-_", validate=True)
     except (ValueError, binascii.Error):

@@ -14,11 +14,17 @@ KEYS: Final = "program/keys.yml"
 SUBMISSIONS: Final = "submissions"
 AWARDS: Final = "awards"
 LOG: Final = f"{AWARDS}/log.jsonl"
+MAIN: Final = "refs/heads/main"
+BRANCHES: Final = "refs/heads/submission"
+REVIEWS: Final = "refs/microcred/reviews"
 
+_SUBMISSION = f"[{ALPHABET}]{{8,16}}"
 _ATTEMPT = re.compile(
-    f"{SUBMISSIONS}/(?P<slug>{SLUG_PATTERN[1:-1]})/(?P<id>[{ALPHABET}]{{8,16}})"
+    f"{SUBMISSIONS}/(?P<slug>{SLUG_PATTERN[1:-1]})/(?P<id>{_SUBMISSION})"
     r"/attempt-(?P<number>[1-9][0-9]?)[.]md"
 )
+_DECISION = re.compile(f"{SUBMISSIONS}/{SLUG_PATTERN[1:-1]}/{_SUBMISSION}/decision[.]yml")
+_STATUS_LIST = re.compile(f"{AWARDS}/status/[1-9][0-9]{{0,3}}[.]json")
 _AWARD = re.compile(rf"{AWARDS}/(?P<shard>[0-9a-f]{{2}})/(?P<id>[{ALPHABET}]{{12,24}})[.]json")
 
 
@@ -56,6 +62,21 @@ def branch(submission: str) -> str:
     return f"submission/{submission}"
 
 
+def branch_ref(submission: str) -> str:
+    """Return the full name of that branch, which no tag can be taken for."""
+    return f"{BRANCHES}/{submission}"
+
+
+def reviews(submission: str) -> str:
+    """Return the ref that scorecards and events of a submission are kept under."""
+    return f"{REVIEWS}/{submission}"
+
+
+def is_submission(text: str) -> bool:
+    """True for what may be the id of a submission."""
+    return re.fullmatch(_SUBMISSION, text) is not None
+
+
 def award(identity: str) -> str:
     """Return where an award is kept: `awards/7f/<id>.json`, spread over 256 folders."""
     return f"{AWARDS}/{shard(identity)}/{identity}.json"
@@ -75,3 +96,13 @@ def award_named(path: str) -> str | None:
 def status_list(number: int) -> str:
     """Return where a status list is kept."""
     return f"{AWARDS}/status/{number}.json"
+
+
+def is_decision(path: str) -> bool:
+    """True for the path of a decision on a submission."""
+    return _DECISION.fullmatch(path) is not None
+
+
+def is_status_list(path: str) -> bool:
+    """True for the path of a status list."""
+    return _STATUS_LIST.fullmatch(path) is not None

@@ -16,8 +16,12 @@ from pydantic_core import core_schema
 from microcred.labels import label
 from microcred.model.base import Model
 from microcred.model.credential import Credential
+from microcred.model.evaluators import Evaluators
+from microcred.model.keys import KeyRing
 from microcred.model.program import Issuer, Program
 from microcred.model.rubric import Rubric
+from microcred.model.scorecard import Scorecard
+from microcred.places import EVALUATORS, KEYS
 from microcred.snippets import snippets
 
 FOLDER: Final = ".schemas"
@@ -28,6 +32,9 @@ MODELS: Final[dict[str, type[Model]]] = {
     "rubric": Rubric,
     "program": Program,
     "issuer": Issuer,
+    "evaluators": Evaluators,
+    "keys": KeyRing,
+    "scorecard": Scorecard,
 }
 
 FILES: Final = {
@@ -35,8 +42,13 @@ FILES: Final = {
     "rubric": "rubrics/*.yml",
     "program": "program/program.yml",
     "issuer": "program/issuer.yml",
+    "evaluators": EVALUATORS,
+    "keys": KEYS,
 }
-"""Which files each schema is for, as a glob from the programme's folder."""
+"""Which files each schema is for, as a glob from the programme's folder.
+
+A scorecard lies nowhere in the programme: whoever writes one as a file names the schema in it.
+"""
 
 
 def schemas() -> dict[str, str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from microcred import files
 from microcred.document import Source
 from microcred.examine import Reader
+from microcred.places import SUBMISSIONS, attempt
 from microcred.problem import Problem
 from microcred.releases import FOLDER, named
 
@@ -44,6 +45,18 @@ class Survey:
             versions.setdefault(slug, []).append(version)
         return {slug: tuple(found) for slug, found in versions.items()}
 
+    @cached_property
+    def below_submissions(self) -> tuple[str | Problem, ...]:
+        """Return the path of every file below submissions/, and what cannot be looked into."""
+        return tuple(files.below(self.root, SUBMISSIONS))
+
+    @property
+    def attempts(self) -> tuple[str, ...]:
+        """Return the paths of all attempts that were handed in."""
+        return tuple(
+            path for path in self.below_submissions if isinstance(path, str) and attempt(path)
+        )
+
     @property
     def count(self) -> int:
         """Return how many files the programme's catalog is made of."""
@@ -65,9 +78,9 @@ class Survey:
 
         return read
 
-    def read_bytes(self, path: str) -> bytes | Problem:
+    def read_bytes(self, path: str, most: int = files.MAX_BYTES) -> bytes | Problem:
         """Return what a file of this programme holds, or why it cannot be read."""
-        return files.read_bytes(self.root, path)
+        return files.read_bytes(self.root, path, most)
 
     def stamp(self, paths: Iterable[str]) -> str:
         """Return a text that differs when one of the files was changed, added or removed."""

@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from microcred.files import mirror, modified, walk, write_if_changed
+from microcred.scripts import PACKAGES
 
 FOLDER = ".microcred"
 SHARD_SIZE = 350
@@ -83,8 +84,14 @@ class Workshop:
                 yield source
 
     def clear(self) -> None:
-        """Empty the workshop."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Empty the workshop, but for what took the network to get."""
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            if path.name == PACKAGES:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
 
 
 def open_workshop(root: Path, micro_credentials: int) -> Workshop:

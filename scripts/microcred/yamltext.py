@@ -48,12 +48,13 @@ class Lines:
         return lines.line
 
 
-def parse(text: str) -> tuple[Value, Lines]:
+def parse(text: str, most: int = MAX_PARTS) -> tuple[Value, Lines]:
     """Return the value of the one document in `text`, with lines. Raises YamlProblem."""
     if found := UNSEEN.search(text):
         raise unseen_problem(found[0], text.count("\n", 0, found.start()) + 1)
-    if sum(map(text.count, "\n,[{")) > MAX_PARTS:
-        raise YamlProblem(1, "F05", *_TOO_MUCH)
+    if sum(map(text.count, "\n,[{")) > most:
+        message = f"this holds more than {most:,} lines, commas and brackets"
+        raise YamlProblem(1, "F05", message, "Shorten it. Nobody could read all that.")
     parser = CParser(text)
     try:
         return _document(parser)
@@ -64,12 +65,6 @@ def parse(text: str) -> tuple[Value, Lines]:
         raise YamlProblem(line, "F02", message, fix) from None
     finally:
         parser.dispose()
-
-
-_TOO_MUCH = (
-    f"this holds more than {MAX_PARTS:,} lines, commas and brackets",
-    "Shorten it. Nobody could read all that.",
-)
 
 
 def unseen_problem(character: str, line: int) -> YamlProblem:

@@ -5,9 +5,9 @@ specification. One image may carry both; a reader of either version reads its ow
 """
 
 from microcred.baking import png, svg
-from microcred.baking.carried import BakingProblem, Carried, is_jwt
+from microcred.baking.carried import MAX_IMAGE, BakingProblem, Carried, is_jwt
 
-__all__ = ["BakingProblem", "Carried", "is_image", "is_jwt", "png", "svg", "taken_out"]
+__all__ = ["MAX_IMAGE", "BakingProblem", "Carried", "is_image", "is_jwt", "png", "svg", "taken_out"]
 
 
 def is_image(data: bytes) -> bool:

@@ -1,20 +1,112 @@
-"""`microcred check`: every problem in the programme."""
+"""`microcred check`: every problem in the programme, or in some of its files."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from microcred.check import check
+from microcred import files, places
+from microcred.check import Checked, check
 from microcred.cli.common import conclude, format_option, progress_bar, root_option, today
+from microcred.handed_in import Looked, handed_in_problems, look
+from microcred.model.program import Program
+from microcred.pool import Progress
+from microcred.problem import Problem
+from microcred.settings import read_program
+from microcred.survey import Survey
+
+OWN_FOLDERS = ("credentials", "rubrics", "program", "submissions", "awards", "docs")
+"""A file that lies in none of these is a submission that its teacher keeps."""
 
 
 @click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @root_option
 @format_option
-def command(root: Path, format_name: str) -> None:
-    """Find every problem in the programme, each with its place and how to mend it."""
+def command(paths: tuple[Path, ...], root: Path, format_name: str) -> None:
+    """Find every problem in the programme, each with its place and how to mend it.
+
+    With PATHS, check only those: files and folders of the programme, or submissions that are not
+    handed in yet. A submission is checked against the release that it names.
+    """
+    root = root.resolve()
     with progress_bar("Checking") as advance:
-        found = check(root.resolve(), today(), advance)
+        found = _only(root, paths, advance) if paths else check(root, today(), advance)
+    if format_name == "text" and paths:
+        _tell_completion(root, paths)
     conclude(found.problems, found.checked, format_name)
+
+
+def _only(root: Path, paths: Sequence[Path], progress: Progress) -> Checked:
+    """Return the problems of some files, and how many files that are."""
+    survey = Survey(root)
+    program = _program(survey)
+    own = [name for path in paths if (name := _own(root, path))]
+    if "." in own:
+        return check(root, today(), progress)
+    loose = [path for path in paths if not _own(root, path)]
+    attempts = {path for path in survey.attempts if any(_within(path, name) for name in own)}
+    others = [name for name in own if name not in attempts]
+    problems = {problem for path in loose for problem in _looked(survey, program, path).problems}
+    if attempts:
+        problems.update(handed_in_problems(survey, program, today(), only=attempts))
+    if others:
+        whole = check(root, today(), progress).problems
+        problems.update(one for one in whole if any(_within(one.path, name) for name in others))
+    listed = {path for name in others for path in _files(root, name)} | attempts
+    return Checked(tuple(sorted(problems)), len(loose) + len(listed))
+
+
+def _tell_completion(root: Path, paths: Sequence[Path]) -> None:
+    """Print how many items are in, for each submission that was asked for by its file."""
+    survey = Survey(root)
+    program = _program(survey)
+    for path in paths:
+        name = _own(root, path)
+        if path.is_file() and (name is None or places.attempt(name)):
+            looked = _looked(survey, program, path)
+            if looked.completion:
+                click.echo(f"{looked.path}: {looked.completion}.")
+
+
+def _program(survey: Survey) -> Program | None:
+    document = read_program(survey.read).document
+    return document.model if document else None
+
+
+def _own(root: Path, path: Path) -> str | None:
+    """Return a file's or folder's path inside the programme; None for a file that is kept apart."""
+    folder = path.is_dir() and not path.is_symlink()
+    whole = path.resolve() if folder else path.parent.resolve() / path.name
+    if not whole.is_relative_to(root):
+        if folder:
+            raise click.UsageError(f"{path} is a folder outside of the programme; name its files.")
+        return None
+    name = whole.relative_to(root).as_posix()
+    return name if folder or name.startswith(_OWN) else None
+
+
+_OWN = tuple(f"{folder}/" for folder in OWN_FOLDERS)
+
+
+def _within(path: str, name: str) -> bool:
+    return path == name or path.startswith(f"{name}/")
+
+
+def _files(root: Path, name: str) -> list[str]:
+    """Return a file of the programme itself, or all files of a folder."""
+    if not (root / name).is_dir():
+        return [name]
+    return [path for path in files.below(root, name) if isinstance(path, str)]
+
+
+def _looked(survey: Survey, program: Program | None, path: Path) -> Looked:
+    """Return what is wrong with one submission, wherever it is kept."""
+    shown = _own(survey.root, path) or path.as_posix()
+    source = files.read(path.parent.resolve(), path.name)
+    if isinstance(source, Problem):
+        return Looked(shown, (replace(source, path=shown),))
+    return look(survey, program, today(), replace(source, path=shown))

@@ -3,12 +3,15 @@
 from microcred.git.history import (
     Authorship,
     Commit,
+    Node,
+    ancestry,
     authors,
     contains,
     first_parents,
     head,
     history,
     merge_base,
+    touched,
 )
 from microcred.git.names import BadName
 from microcred.git.objects import (
@@ -35,7 +38,9 @@ __all__ = [
     "Entry",
     "GitUnavailable",
     "Moved",
+    "Node",
     "TooLarge",
+    "ancestry",
     "authors",
     "blob_id",
     "checked_out",
@@ -53,4 +58,5 @@ __all__ = [
     "refs",
     "resolve",
     "show",
+    "touched",
 ]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from microcred.characters import printable
 from microcred.git import names
 from microcred.git.objects import resolve
-from microcred.git.run import GitUnavailable, said
+from microcred.git.run import GitUnavailable, prefix, said
 from microcred.releases import Change
 
 
@@ -21,6 +23,14 @@ class Commit:
     date: str
     subject: str
     changes: tuple[Change, ...]
+
+
+class Node(NamedTuple):
+    """A commit among others: those it follows, and when it was made."""
+
+    id: str
+    parents: tuple[str, ...]
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +80,43 @@ def first_parents(
         *("--format=%H%x00%cs%x00%s", *_range(revision, since), "--", *paths),
     )
     return tuple(_commits(log.split("\0")))
+
+
+def ancestry(root: Path, revision: str, *, first_parents_only: bool = False) -> tuple[Node, ...]:
+    """Return a commit and all before it, the oldest first; or only those of its main line."""
+    narrowed = ("--first-parent",) * first_parents_only
+    log = said(
+        root,
+        *("log", "--no-show-signature", "--topo-order", "--reverse", *narrowed),
+        *("--format=%H %ct %P", *_range(revision, None), "--"),
+    )
+    return tuple(_node(*line.split()) for line in log.splitlines())
+
+
+def _node(identity: str, seconds: str, *parents: str) -> Node:
+    return Node(identity, parents, datetime.fromtimestamp(int(seconds), UTC))
+
+
+def touched(root: Path, revision: str, since: str) -> tuple[str, ...]:
+    """Return every path that differs between two commits, or that a commit between them changed.
+
+    What a merge brings in counts where it makes a difference in the end. Paths are relative to
+    `root`; one outside of it begins with `:/`, which is Git's sign for the whole repository.
+    """
+    plain = ("--no-renames", "--name-only", "-z")
+    between = said(
+        root,
+        *("log", "--no-merges", "--no-show-signature", "--format=", *plain),
+        *(*_range(revision, since), "--"),
+    )
+    ends = (names.revision(since), names.revision(revision))
+    at_last = said(root, "diff-tree", "-r", *plain, "--end-of-options", *ends, "--")
+    paths = {path.strip("\n") for path in (between + at_last).split("\0")} - {""}
+    below = prefix(root)
+    return tuple(
+        path.removeprefix(below) if path.startswith(below) else f":/{path}"
+        for path in sorted(paths)
+    )
 
 
 def authors(root: Path, revision: str, since: str | None = None) -> tuple[Authorship, ...]:

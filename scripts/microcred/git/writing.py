@@ -41,18 +41,21 @@ def commit_on(
     subject: str,
     at: datetime,
     author: Author = AUTHOR,
+    anew: bool = False,
 ) -> str:
     """Return the id of a new commit: the first parent's files with `changes`, None to remove one.
 
     Only objects are made; no ref moves. The same arguments give the same id. More than one parent
-    makes a merge, whose files are still those of the first and `changes`.
+    makes a merge, whose files are still those of the first and `changes`. With `anew`, there are
+    no files but those of `changes`.
     Raises BadName for a path that leaves the tree, GitUnavailable for a parent that is no commit.
     """
     for parent in parents:
         if resolve(root, parent) != parent:
             raise GitUnavailable(f"{names.revision(parent)} is not the id of a commit here")
-    below = prefix(root)
-    stream = b"".join(_stream(parents, below, changes, subject, _signature(author, at)))
+    head = _head(parents, subject, _signature(author, at))
+    files = _files(prefix(root), changes)
+    stream = b"".join([*head, b"deleteall\n" * anew, *files, _END])
     made = run(root, "fast-import", "--quiet", "--done", "--date-format=raw", given=stream)
     return made.decode().strip()
 
@@ -82,25 +85,27 @@ def _signature(author: Author, at: datetime) -> bytes:
     return f"{author.name} <{author.email}> {int(at.timestamp())} +0000".encode()
 
 
-def _stream(
-    parents: Sequence[str],
-    below: str,
-    changes: Mapping[str, bytes | None],
-    subject: str,
-    signature: bytes,
-) -> Iterator[bytes]:
-    """Yield the words of `git fast-import` for one commit that no ref names in the end."""
+def _head(parents: Sequence[str], subject: str, signature: bytes) -> Iterator[bytes]:
+    """Yield how a commit begins in the language of `git fast-import`."""
     yield f"commit {_UNBORN}\nmark :1\n".encode()
     yield b"author %b\ncommitter %b\n" % (signature, signature)
     yield _data(subject.rstrip("\n").encode() + b"\n")
     for word, parent in zip(("from", *["merge"] * len(parents)), parents, strict=False):
         yield f"{word} {parent}\n".encode()
+
+
+def _files(below: str, changes: Mapping[str, bytes | None]) -> Iterator[bytes]:
     for path, data in sorted(changes.items()):
-        where = (below + names.path(path)).encode()
-        yield b"D %b\n" % where if data is None else b"M %b inline %b\n" % (FILE.encode(), where)
-        yield b"" if data is None else _data(data)
-    yield f"get-mark :1\nreset {_UNBORN}\nfrom {_NOWHERE}\n\ndone\n".encode()
+        where = below + names.path(path)
+        if data is None:
+            yield f"D {where}\n".encode()
+        else:
+            yield f"M {FILE} inline {where}\n".encode() + _data(data)
 
 
 def _data(data: bytes) -> bytes:
     return b"data %d\n%b\n" % (len(data), data)
+
+
+_END: Final = f"get-mark :1\nreset {_UNBORN}\nfrom {_NOWHERE}\n\ndone\n".encode()
+"""Asks for the id of the commit, and takes back the ref that the language wants it to have."""

@@ -76,6 +76,9 @@ class Program(Model):
     thresholds: Thresholds = Thresholds()
     abbreviations: tuple[Line, ...] = Field((), description="Abbreviations every reader knows.")
     shelves: tuple[Shelf, ...] = ()
+    site_max_mb: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
+        1000, description="The largest site to publish, in MB. GitHub Pages takes 1 GB."
+    )
 
 
 class Issuer(Model):
@@ -85,3 +88,6 @@ class Issuer(Model):
     url: Url
     description: Text | None = None
     email: Email | None = None
+    linkedin: Annotated[int, Field(ge=1, le=10**12)] | None = Field(
+        None, description="The number of the organisation's page on LinkedIn, which shows its logo."
+    )

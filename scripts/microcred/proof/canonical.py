@@ -32,13 +32,14 @@ Documents of ours need none or a few; one made for it could keep a machine busy 
 """
 
 _RESOLVED: Final[LRUCache[Any, Any]] = LRUCache(maxsize=512)
+_PROCESSED: Final[LRUCache[Any, Any]] = LRUCache(maxsize=512)
 
 
 def expanded(document: dict[str, Any], load: Load) -> list[Any]:
     """Return the expanded form. ProofProblem where a term would be dropped, or it is no JSON-LD."""
     dropped: list[str | None] = []
     try:
-        form: list[Any] = jsonld.expand(document, _options(load), dropped.append)
+        form: list[Any] = _Processor(dropped.append).expand(document, _options(load))
     except jsonld.JsonLdError as error:
         raise ProofProblem(_said(error)) from None
     if dropped:
@@ -114,6 +115,24 @@ class _Resolver(ContextResolver):  # type: ignore[misc]  # pyld has no types
         return known[1]
 
 
+class _Processor(jsonld.JsonLdProcessor):  # type: ignore[misc]
+    """pyld's processor, which remembers what it made of one context inside another.
+
+    pyld forgets what it made of those that end with a node, and most of its time goes into that.
+    """
+
+    def _process_context(self, active_ctx: Any, local_ctx: Any, options: Any, **others: Any) -> Any:
+        ours = options.get("documentLoader") is contexts.load and isinstance(local_ctx, dict)
+        if not ours or not others.keys() <= {"override_protected", "propagate"}:
+            return super()._process_context(active_ctx, local_ctx, options, **others)
+        key = (id(active_ctx), id(local_ctx), *sorted(others.items()))
+        known = _PROCESSED.get(key)
+        if known is None:
+            made = super()._process_context(active_ctx, local_ctx, options, **others)
+            known = _PROCESSED[key] = (made, active_ctx, local_ctx)  # kept, so that ids stay theirs
+        return known[0]
+
+
 class _Expanded(jsonld.JsonLdProcessor):  # type: ignore[misc]
     """pyld's processor for what is expanded already."""
 
@@ -135,3 +154,9 @@ class _Bounded(URDNA2015):  # type: ignore[misc]
         if self.work > MAX_WORK:
             raise ProofProblem("too many parts of this look alike to be put in one order")
         return super().hash_n_degree_quads(id_, issuer)
+
+    def modify_first_degree_component(self, id_: str, component: Any, key: str) -> Any:
+        """Return a term as the hash of a blank node sees it, without copying it deeply."""
+        if component["type"] != "blank node":
+            return component
+        return {"type": "blank node", "value": "_:a" if component["value"] == id_ else "_:z"}

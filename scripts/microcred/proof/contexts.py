@@ -48,6 +48,9 @@ _PINNED: Final = {
     ),
 }
 
+KNOWN: Final = tuple(_PINNED)
+"""The addresses of all contexts that are known here."""
+
 
 def context(url: str) -> dict[str, Any]:
     """Return the context of this address. ProofProblem where it is unknown, or not the pinned one.

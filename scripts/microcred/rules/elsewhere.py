@@ -26,6 +26,12 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         WARNING,
         "Correct the link or the setting.",
     ),
+    CheckedElsewhere(
+        "E02",
+        "What checks badges in the browser can be made, so that the site has it.",
+        WARNING,
+        "Build again once the npm registry can be reached; it takes that once.",
+    ),
     CheckedElsewhere("F00", "A file can be opened.", UNKNOWN, "Check that you may read it."),
     CheckedElsewhere("F01", "A file is UTF-8 text.", ERROR, "Save it as UTF-8 plain text."),
     CheckedElsewhere(
@@ -116,6 +122,65 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         "A setting that needs to know people has private mode.",
         ERROR,
         "Set `mode: private`, or switch the setting off.",
+    ),
+    CheckedElsewhere(
+        "P05",
+        "Each evaluator is listed once.",
+        ERROR,
+        "Keep one of the two; give each person an id and an account of their own.",
+    ),
+    CheckedElsewhere(
+        "P06",
+        "What an evaluator may score is in the catalog.",
+        ERROR,
+        "Name micro-credentials, or write [any].",
+    ),
+    CheckedElsewhere(
+        "P07",
+        "The day on which an evaluator was trained is recorded. For a lead evaluator it must be, "
+        "for others this is a warning: until then their scorecards do not count.",
+        ERROR,
+        "Add `trained:`.",
+    ),
+    CheckedElsewhere(
+        "P08",
+        "In open mode the GitHub account of each evaluator is recorded by its number.",
+        ERROR,
+        "Add `github:`.",
+    ),
+    CheckedElsewhere(
+        "P09",
+        "Where colleagues of one school may not score each other, each evaluator's is recorded.",
+        WARNING,
+        "Add `school:`.",
+    ),
+    CheckedElsewhere(
+        "P10", "What is said of an evaluator agrees with itself.", ERROR, "Correct one of the two."
+    ),
+    CheckedElsewhere(
+        "P11",
+        "Where there are evaluators, one may score each micro-credential that is open.",
+        WARNING,
+        "Add it to `credentials` of somebody trained.",
+    ),
+    CheckedElsewhere(
+        "P12",
+        "No list of people with their addresses lies in the repository.",
+        ERROR,
+        "Move it out, name it with `--roster`, and have it purged from the history.",
+    ),
+    CheckedElsewhere(
+        "P13",
+        "A roster names each person once (checked when it is used).",
+        ERROR,
+        "Keep one of the two.",
+    ),
+    CheckedElsewhere(
+        "U01",
+        "The reviews of a submission are a chain of scorecards and events, as `microcred score` "
+        "writes them.",
+        ERROR,
+        "Find out who wrote the entry, and set it aside.",
     ),
     CheckedElsewhere(
         "V01",

@@ -73,11 +73,12 @@ def integrity_is_stated(definition: Definition) -> Iterator[Finding]:
 
 
 _PERSON = r"(?:student|pupil|child|boy|girl|kid|teacher|colleague|mentee)s?"
-_NAMES = (
+NAMES = (
     re.compile(r"(?:Mr|Mrs|Ms|Mx|Dr|Miss)\b\.? [A-Z][a-z]+\b|named [A-Z][a-z]+\b"),
     re.compile(rf"{_PERSON}(?: [A-Z][a-z]+ [A-Z]\.|,? (?:\w+ ){{0,2}}?called [A-Z][a-z]+\b)"),
     re.compile(r"[A-Z][a-z]+ [A-Z]\.(?=,? [a-z])"),
 )
+"""How a person seems to be named in a text; submissions are searched for the same."""
 
 
 @rule(
@@ -95,7 +96,7 @@ def nobody_is_named(definition: Definition) -> Iterator[Finding]:
     """Yield each text for teachers or evaluators in which a person seems to be named."""
     passages = [*told_to_teachers(definition), *judged_by(definition)]
     reported = set()
-    for pattern in _NAMES:
+    for pattern in NAMES:
         for passage, name in search(pattern, passages):
             if (place := (passage.document.path, passage.at)) not in reported:
                 reported.add(place)

@@ -43,3 +43,32 @@ KNOWN_ABBREVIATIONS = _words(
     "AI AM CSV DVD GIF ID JPG M4A MOV MP3 MP4 OK PDF PM PNG QR TV UK URL US USA WAV"
 )
 """Abbreviations that are words of everyday English."""
+
+SENTENCE_OPENERS = _words("""
+    a about after all also although an and another any are as at because before between both but by
+    can did do does during each either even every everyone everybody few first for from had has
+    have he her here his how however i if in instead into is it its just last later many maybe
+    more most my neither next no nobody none nor not now of often on once one only or other our
+    over perhaps second several she since so some somebody someone sometimes soon still such than
+    that the their then there these they third this those though today together two under until was
+    we were what when where whereas which while who why will with without yes yet you your
+    """)
+"""Words that begin a sentence, and so have a capital without being a name."""
+
+LABELS = _words("""
+    activity answer answers april assessment assignment attempt august autumn average band baseline
+    benchmark block boys building chapter class classes clip clips cohort column control criterion
+    data day december diagnostic draft effort eight english essay exam exercise exit families
+    fall february figure final five four fractions friday girls goal grade grades grammar group
+    groups growth half highest history homework hour item items january july june kindergarten
+    learner learners lesson lessons letter level literacy lowest march mastery math mathematics
+    maths may mean median midterm minute minutes monday month nine november october only paper part
+    participation parents pair pairs page percent percentage period post posttest practice pre
+    pretest problem project pupil pupils question questions quiz range reading recording result
+    results retest room round row rubric rows saturday science score scores section semester
+    september session seven six spanish spelling spring standard step student students subject
+    summer sunday table target task teacher teachers team ten term test tests three thursday ticket
+    tickets topic total trial trimester tuesday twelve unit units wednesday week weeks winter word
+    words work writing year
+    """)
+"""Words that name something counted or graded that is no person."""

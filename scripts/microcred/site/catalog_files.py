@@ -16,12 +16,15 @@ from microcred.site.render import render
 from microcred.site.shell import Direct, framed, root_of
 
 
-def catalog_pages(catalog: CatalogView, written: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def catalog_pages(
+    catalog: CatalogView, written: Sequence[str], checks: bool = True
+) -> Iterator[tuple[str, bytes]]:
     """Yield path and text of the pages that the engine lays out.
 
-    `written` are the addresses of hand-written pages.
+    `written` are the addresses of hand-written pages; `checks` says whether the site has what
+    checks badges in browsers.
     """
-    for page in hubs.generated(catalog.entries, catalog.program, written):
+    for page in hubs.generated(catalog.entries, catalog.program, written, checks):
         text = page_text(page.template, page.title, page.description, page.data)
         yield links.document(page.address), text.encode()
 

@@ -38,12 +38,16 @@ class Page:
 
 
 def generated(
-    entries: Iterable[Entry], program: Program, pages: Collection[str] = ()
+    entries: Iterable[Entry],
+    program: Program,
+    pages: Collection[str] = (),
+    checks: bool = True,
 ) -> Iterator[Page]:
     """Yield the hubs that the engine lays out.
 
     `entries` are those published, drafts left out; `pages` the addresses of hand-written pages,
-    which decide where the first page leads.
+    which decide where the first page leads; `checks` says whether the site has what checks badges
+    in browsers.
     """
     entries = ordered(entries)
     yield Page("", "home.html", program.name, program.tagline, home_page(entries, program, pages))
@@ -54,6 +58,13 @@ def generated(
         f"All {counted(len(entries), 'micro-credential')} of {program.name}: find one by area,"
         " time, evidence and career stage.",
         catalog_page(entries),
+    )
+    yield Page(
+        links.VERIFY,
+        "verify.html",
+        "Check a badge",
+        "Find out who issued a badge, to whom, and whether it still stands.",
+        {"checks": checks, "programme": links.whole(program, ""), "name": program.name},
     )
     yield from _shelves(entries, program)
     yield from _providers(entries, program)

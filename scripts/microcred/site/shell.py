@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import escape
 
 PAGE = "shell.md"
 FRONT_MATTER = "---\ntemplate: shell.html\ntitle: shell\n---\n"
@@ -33,11 +34,16 @@ def root_of(path: str) -> str:
     return "/".join([".."] * path.count("/")) or "."
 
 
+def beside_the_catalog(shell: str) -> str:
+    """Return the frame for a page that is no part of the catalog, which the frame marks as here."""
+    return shell.replace(' aria-current="true"', "")
+
+
 def framed(shell: str, page: Direct) -> str:
     """Return the whole HTML of a page. `main` and `head` are HTML already."""
     values = {
-        "title": escape(page.title),
-        "description": escape(page.description),
+        "title": str(escape(page.title)),
+        "description": str(escape(page.description)),
         "head": page.head,
         "main": page.main,
     }

@@ -1,0 +1,193 @@
+"""program/evaluators.yml and the private roster, read and checked.
+
+P05 an evaluator is listed once · P06 what they may score is in the catalog · P07 they are trained ·
+P08 in open mode their GitHub account is named · P09 their school is named where colleagues are
+barred · P10 their days and accounts agree · P11 everything open can be scored · P12 a roster is
+never kept in the repository · P13 a roster names each person once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from microcred.document import Document, Reading, Source, read_yaml
+from microcred.model.evaluators import Evaluator, Evaluators, Roster
+from microcred.model.program import Program
+from microcred.model.vocabulary import Mode
+from microcred.places import EVALUATORS
+from microcred.problem import Problem, Severity
+from microcred.settings import Reader
+from microcred.yamltext import Location
+
+ANY: Final = "any"
+ROSTER_PARTS: Final = 500_000
+"""A roster may hold many people; the lines, commas and brackets of about a hundred thousand."""
+
+Finding = tuple[Location, str, Severity, str, str]
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+def read_evaluators(read: Reader) -> Reading[Evaluators]:
+    """Return the register of evaluators. No document and no problem where there is no such file."""
+    source = read(EVALUATORS)
+    if isinstance(source, Problem):
+        return Reading(None, () if source.code == "F10" else (source,))
+    return read_yaml(EVALUATORS, source.text, Evaluators)
+
+
+def evaluator_problems(
+    document: Document[Evaluators],
+    program: Program,
+    known: Collection[str],
+    open_now: Collection[str],
+    today: date,
+) -> Iterator[Problem]:
+    """Yield P05 to P11. `known` are the micro-credentials of the catalog, `open_now` the active."""
+    people = document.model.evaluators
+    for number, person in enumerate(people):
+        for check in _CHECKS:
+            for at, code, severity, message, fix in check(person, program, known):
+                where = ("evaluators", number, *at)
+                yield Problem(document.path, document.line(*where), code, severity, message, fix)
+        yield from _again(document, people, number)
+    for slug in sorted(open_now):
+        if not any(may_score(person, slug, today) for person in people):
+            yield _nobody(document, slug)
+
+
+def may_score(person: Evaluator, slug: str, today: date) -> bool:
+    """True for somebody listed as qualified, trained and in date; not yet for a given earner."""
+    return (
+        not {slug, ANY}.isdisjoint(person.credentials)
+        and person.trained is not None
+        and person.trained <= today
+        and (person.until is None or today <= person.until)
+    )
+
+
+def read_roster(source: Source) -> Reading[Roster]:
+    """Return the roster in a text, or every problem with it, P13 among them.
+
+    No message holds an e-mail address.
+    """
+    reading = read_yaml(source.path, source.text, Roster, ROSTER_PARTS)
+    if reading.document is None:
+        return reading
+    return Reading(reading.document, tuple(_people_twice(reading.document)))
+
+
+def looks_like_roster(path: str, text: str) -> bool:
+    """True for the text of a file that lists people by e-mail address: YAML, JSON or a table."""
+    named = "roster" in path.rpartition("/")[2].lower()
+    return (named and "@" in text) or any(shape.search(text) for shape in _ROSTERS)
+
+
+_ROSTERS: Final = (
+    re.compile(r"^[\"'{\s]*people[\"']?\s*:(?=.{0,2000}?e?mail[\"']?\s*:)", re.M | re.S),
+    re.compile(r"\A\W*(?=.{0,300}\bid\b)[^\n]{0,300}\be-?mail\b[^\n]{0,300}[\n][^\n]*@", re.I),
+)
+
+
+# --- one evaluator ---
+
+
+def _scored_by(person: Evaluator, program: Program, known: Collection[str]) -> Iterator[Finding]:
+    at = ("credentials",)
+    if not person.credentials:
+        message = f"{person.id} may score nothing: `credentials` is empty"
+        yield at, "P06", ERROR, message, f"Name micro-credentials, or write [{ANY}]."
+    for place, slug in enumerate(person.credentials):
+        if slug not in known and slug != ANY:
+            message = f"{person.id} may score {slug}, which is not in the catalog"
+            yield (*at, place), "P06", ERROR, message, "Correct the name, or take it off."
+
+
+def _trained(person: Evaluator, program: Program, known: Collection[str]) -> Iterator[Finding]:
+    if person.trained is None and person.lead:
+        message = f"{person.id} is a lead evaluator, and no day of training is recorded"
+        fix = "Add `trained:` with the day. Until then their scorecards do not count."
+        yield ("lead",), "P07", ERROR, message, fix
+    elif person.trained is None:
+        message = f"no day is recorded on which {person.id} was trained on the rubrics"
+        fix = "Add `trained:` when they are. Until then their scorecards do not count."
+        yield (), "P07", WARNING, message, fix
+
+
+def _account(person: Evaluator, program: Program, known: Collection[str]) -> Iterator[Finding]:
+    if program.mode is Mode.OPEN and person.github is None:
+        message = f"no GitHub account is recorded for {person.id}, so nobody can tell who it is"
+        fix = "Add `github:` and its number (api.github.com/users/NAME, `id`)."
+        yield (), "P08", ERROR, message, fix
+
+
+def _school(person: Evaluator, program: Program, known: Collection[str]) -> Iterator[Finding]:
+    if program.review.bar_same_school and person.school is None:
+        message = (
+            f"no school is recorded for {person.id}, and colleagues of one school do not score "
+            "each other here"
+        )
+        fix = "Add `school:`. Until then their scorecards do not count."
+        yield (), "P09", WARNING, message, fix
+
+
+def _agree(person: Evaluator, program: Program, known: Collection[str]) -> Iterator[Finding]:
+    if person.until and person.trained and person.until < person.trained:
+        message = f"{person.id} may score until {person.until}, and was trained after that"
+        yield ("until",), "P10", ERROR, message, "Correct one of the two days."
+    account = f"github:{person.github}"
+    if (
+        person.github
+        and person.earner
+        and person.earner.startswith("github:")
+        and (person.earner != account)
+    ):
+        message = f"`earner` of {person.id} is another GitHub account than `github`"
+        yield ("earner",), "P10", ERROR, message, f"Write `earner: {account}`, or leave it out."
+
+
+_Check = Callable[[Evaluator, Program, Collection[str]], Iterator[Finding]]
+_CHECKS: Final[tuple[_Check, ...]] = (_scored_by, _trained, _account, _school, _agree)
+
+
+# --- several of them ---
+
+
+def _again(
+    document: Document[Evaluators], people: Sequence[Evaluator], number: int
+) -> Iterator[Problem]:
+    """Yield P05 for each way in which an evaluator is one listed before."""
+    person = people[number]
+    for field, said in (("id", "id"), ("github", "GitHub account"), ("earner", "id as an earner")):
+        value = getattr(person, field)
+        earlier = next((one for one in people[:number] if getattr(one, field) == value), None)
+        if value is None or earlier is None:
+            continue
+        message = f"{earlier.id} and {person.id} have the same {said}, so they would score twice"
+        if field == "id":
+            message = f"{person.id} is listed a second time, so they would score twice"
+        fix = "List each person once. While this stands, their scorecards do not count."
+        line = document.line("evaluators", number, field)
+        yield Problem(document.path, line, "P05", ERROR, message, fix)
+
+
+def _nobody(document: Document[Evaluators], slug: str) -> Problem:
+    message = f"{slug} takes submissions, and nobody listed may score it today"
+    fix = f"Add {slug} to `credentials` of somebody trained, or train somebody."
+    line = document.line("evaluators")
+    return Problem(document.path, line, "P11", WARNING, message, fix)
+
+
+def _people_twice(document: Document[Roster]) -> Iterator[Problem]:
+    """Yield P13 for each person of the roster that is one listed before."""
+    seen: dict[str, int] = {}
+    for number, person in enumerate(document.model.people):
+        line = document.line("people", number)
+        for kind, value in (("id", person.id), ("e-mail address", (person.email or "").lower())):
+            first = seen.setdefault(f"{kind} {value}", line) if value else line
+            if first != line:
+                message = f"the {kind} of {person.id} is that of the person on line {first}"
+                fix = "List each person once: two ids would be two people who can both win."
+                yield Problem(document.path, line, "P13", ERROR, message, fix)

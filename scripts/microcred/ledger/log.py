@@ -1,0 +1,58 @@
+"""awards/log.jsonl: its lines, and back to text.
+
+A01 a line of the log cannot be read.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from microcred.ledger.problems import wrong
+from microcred.model.ledger import LogLine
+from microcred.places import LOG
+from microcred.problem import Problem
+
+MAX_LINE = 16_384
+"""The longest line that is read, in bytes: ten times what the longest reason takes."""
+
+
+class Logged(NamedTuple):
+    """A line of the log and its number, from 1."""
+
+    number: int
+    line: LogLine
+
+
+def read_log(data: bytes) -> tuple[tuple[Logged, ...], tuple[Problem, ...]]:
+    """Return the lines of the log that can be read, and A01 for each that cannot."""
+    found: list[Logged] = []
+    problems: list[Problem] = []
+    lines = data.split(b"\n")
+    if lines.pop():
+        problems.append(_unreadable(len(lines) + 1, "is cut off: no line end follows it"))
+    for number, text in enumerate(lines, start=1):
+        if line := _read(text):
+            found.append(Logged(number, line))
+        else:
+            problems.append(_unreadable(number, "is none that the award job writes"))
+    return tuple(found), tuple(problems)
+
+
+def line_bytes(line: LogLine) -> bytes:
+    """Return a line as the log holds it: compact JSON, what it does not tell left out."""
+    return line.model_dump_json(exclude_none=True).encode() + b"\n"
+
+
+def _read(text: bytes) -> LogLine | None:
+    """Return a line of the log, None where it is not exactly as the award job writes one."""
+    try:
+        line = LogLine.model_validate_json(text) if len(text) <= MAX_LINE else None
+    except ValidationError:
+        return None
+    return line if line and line_bytes(line) == text + b"\n" else None
+
+
+def _unreadable(number: int, what: str) -> Problem:
+    return wrong("A01", LOG, f"line {number} of the log {what}", line=number)

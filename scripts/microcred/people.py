@@ -1,0 +1,111 @@
+"""Who scores and who hands in: program/evaluators.yml of the tree, and a roster that is not in it."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Collection, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from microcred import files
+from microcred.characters import printable
+from microcred.document import Reading, Source
+from microcred.evaluators import (
+    evaluator_problems,
+    looks_like_roster,
+    read_evaluators,
+    read_roster,
+)
+from microcred.model.evaluators import Roster
+from microcred.model.program import Program
+from microcred.problem import Problem, Severity
+from microcred.survey import Survey
+
+MAX_ROSTER: Final = 16 * 1024 * 1024
+"""Bytes of the largest roster that is read."""
+
+BEGINNING: Final = 64 * 1024
+SEARCHED: Final = ("docs", "program")
+DATA: Final = (".csv", ".json", ".tsv", ".txt", ".yaml", ".yml")
+"""Where a roster is looked for beside the programme's own folder, and how its name may end."""
+
+
+def people_problems(
+    survey: Survey, program: Program | None, open_now: Collection[str], today: date
+) -> Iterator[Problem]:
+    """Yield every problem with the evaluators, and P12 for a roster inside the programme.
+
+    `program` is None where it cannot be read; `open_now` are the active micro-credentials.
+    """
+    reading = read_evaluators(survey.read)
+    yield from reading.problems
+    if reading.document and program:
+        known = survey.credentials
+        yield from evaluator_problems(reading.document, program, known, open_now, today)
+    yield from _rosters(survey)
+
+
+def roster(file: Path, root: Path) -> Reading[Roster]:
+    """Return the roster in a file outside of the repository, or every problem with it."""
+    path = printable(file.name)
+    try:
+        real = file.resolve(strict=True)
+        if real.is_relative_to(_whole(root)):
+            return Reading(None, (_inside(path),))
+        found = real.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_ROSTER:
+            said = f"the roster is no file of at most {MAX_ROSTER // 2**20} MB"
+            return Reading(None, (_unread(path, said, "Name the file itself."),))
+        source = files.decoded(path, real.read_bytes())
+    except OSError as error:
+        said = f"the roster could not be read: {error.strerror}"
+        return Reading(None, (_unread(path, said, "Check its name, and that you may read it."),))
+    return read_roster(source) if isinstance(source, Source) else Reading(None, (source,))
+
+
+def _whole(root: Path) -> Path:
+    """Return the folder of the whole repository, or of the programme where there is none."""
+    above = [root.resolve(), *root.resolve().parents]
+    return next((folder for folder in above if (folder / ".git").exists()), above[0])
+
+
+def _rosters(survey: Survey) -> Iterator[Problem]:
+    for path in _listed(survey.root):
+        if path.lower().endswith(DATA) and looks_like_roster(path, _beginning(survey.root / path)):
+            yield _inside(path)
+
+
+def _listed(root: Path) -> Iterator[str]:
+    """Yield the paths of the files that lie where somebody might put a roster."""
+    yield from sorted(path.name for path in root.iterdir() if path.is_file())
+    for folder in SEARCHED:
+        yield from (path for path in files.below(root, folder) if isinstance(path, str))
+
+
+def _beginning(file: Path) -> str:
+    """Return how a file begins, as text; nothing where it is no plain file that can be read."""
+    try:
+        if not stat.S_ISREG(file.lstat().st_mode):
+            return ""
+        with file.open("rb") as opened:
+            return opened.read(BEGINNING).decode("utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def _inside(path: str) -> Problem:
+    return Problem(
+        path,
+        1,
+        "P12",
+        Severity.ERROR,
+        "this is a list of people with their addresses, and it lies in the repository, where "
+        "everybody who has a copy can read it",
+        "Move it out of the repository's folder and name it with `--roster` or MICROCRED_ROSTER. "
+        "Once committed it stays in the history: have that purged.",
+    )
+
+
+def _unread(path: str, message: str, fix: str) -> Problem:
+    return Problem(path, 1, "F00", Severity.UNKNOWN, message, fix)

@@ -1,0 +1,100 @@
+"""Rules about what tells where somebody is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from microcred.problem import Severity
+from microcred.rules.rule import Finding, rule
+from microcred.rules.search import Hit, hits, unescaped
+from microcred.rules.submission import HandedIn
+
+_DECIMALS = re.compile(
+    r"(?<![\w.+-])(?P<lat>[-+]?\d{1,2}\.\d{4,12})°? ?[NS]?[,;/ ] ?"
+    r"(?P<long>[-+]?\d{1,3}\.\d{4,12})(?![\w.])",
+    re.IGNORECASE,
+)
+_MARKED = re.compile(
+    r"\b\d{1,3}(?:\.\d{1,12})? ?(?:°|deg\b) ?"
+    r"(?:\d{1,2}(?:\.\d{1,12})? ?['\u2032’] ?"
+    r"(?:\d{1,2}(?:\.\d{1,12})? ?[\"\u2033”'\u2032’]{1,2} ?)?)?[NSEW]\b"
+)
+_METADATA = re.compile(
+    r"\b(?:gps|exif|geo)[ :._-]{0,2}(?:gps)?[ :._-]{0,2}"
+    r"(?:latitude|longitude|position|altitude|coordinates|location|tag)(?:ref)?[ :=]{1,30}[-+]?\d"
+    r"|\bgeo:-?\d|\b(?:lat|latitude|lon|lng|longitude)\b ?[:=] ?[-+]?\d",
+    re.IGNORECASE,
+)
+_PLUS_CODE = re.compile(
+    r"(?<![\w+])(?=[0-9]{0,8}[A-Z])(?=[A-Z+]{0,9}[0-9])(?:[23456789CFGHJMPQRVWX]{8}|[23456789CFGHJMPQRVWX]{4,6})"
+    r"\+[23456789CFGHJMPQRVWX]{2,4}(?![\w+])"
+)
+_MAPS = re.compile(
+    r"\bgoogle\.[a-z.]{2,6}/maps|\bmaps\.(?:google|apple|app\.goo)\.|\bgoo\.gl/maps"
+    r"|\bopenstreetmap\.org|\bbing\.com/maps|\bw3w\.co\b|\bwhat3words\.com"
+    r"|(?<![\w/:])///[a-z]{3,}\.[a-z]{3,}\.[a-z]{3,}\b|@-?\d{1,2}\.\d{3,},-?\d{1,3}\.\d{3,}",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"\b\d{1,5} (?!Google |Microsoft )(?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,3}"
+    r"(?:Avenue|Ave|Boulevard|Blvd|Court|Drive|Dr|Highway|Hwy|Lane|Ln|Place|Road|Rd|Street|St"
+    r"|Terrace|Way)\b"
+)
+_SCHOOL = re.compile(
+    r"(?:[A-Z][a-z]+\.? (?<!The )(?<!Our )(?<!My )(?<!In )(?<!At )(?<!Each )(?<!Every )){1,3}"
+    r"(?:Elementary|Middle|High|Primary|Secondary|Junior High|Charter) School\b"
+)
+
+
+@rule(
+    "S35",
+    "Nothing tells where somebody is.",
+    reason="A recording with its place leads to a school and a class, and with a timetable to a "
+    "child.",
+    source="FERPA's definition of personally identifiable information (34 CFR 99.3). Places in "
+    "photos and recordings: the GPS tags of Exif (CIPA DC-008). Plus codes: Open Location Code.",
+    fix="Remove it here, and remove the place from the file's properties before you share it; "
+    "then take its fingerprint anew.",
+    note="A street's or a school's name is a warning.",
+)
+def nowhere_located(handed: HandedIn) -> Iterator[Finding]:
+    """Yield coordinates, plus codes, links to maps, metadata of files, streets and schools."""
+    text = unescaped(handed.source.text)
+    told = set()
+    for what, (near, pattern) in _CERTAIN.items():
+        for hit in hits(text, pattern, near=near):
+            if hit.line not in told and _on_earth(hit):
+                told.add(hit.line)
+                yield handed.on(hit.line, f"{what} tells where this is")
+    for what, (near, pattern) in _LIKELY.items():
+        for hit in hits(text, pattern, near=near):
+            if hit.line not in told:
+                told.add(hit.line)
+                message = f"{what} tells where this is: “{hit.match[0]}”"
+                yield handed.on(hit.line, message, _SAY_LESS, Severity.WARNING)
+
+
+_CERTAIN = {
+    "a link to a map": (re.compile(r"[mM]aps\b|[mM]ap\.|3words|w3w|///|@-?\d"), _MAPS),
+    "a pair of coordinates": (re.compile(r"\d\.\d{4}"), _DECIMALS),
+    "a coordinate": (re.compile(r"°|[dD][eE][gG]\b"), _MARKED),
+    "metadata of a file": (
+        re.compile("[gG][pP][sS]|[eE][xX][iI][fF]|[gG][eE][oO]|[lL][aA][tT]|[lL][oO]?[nN][gG]?"),
+        _METADATA,
+    ),
+    "a plus code": (re.compile(r"\+[2-9CFGHJMPQRVWX]{2}"), _PLUS_CODE),
+}
+_LIKELY = {
+    "what looks like a street": (re.compile(r"\d (?:[NSEW]\.? )?[A-Z]"), _STREET),
+    "what looks like a school's name": (re.compile(" School"), _SCHOOL),
+}
+_SAY_LESS = "Say what matters for the lesson, such as “a rural middle school”, and no name."
+
+
+def _on_earth(hit: Hit) -> bool:
+    """False for two numbers that are no place but, say, two probabilities."""
+    if hit.match.re is not _DECIMALS:
+        return True
+    latitude, longitude = (abs(float(hit.match[name])) for name in ("lat", "long"))
+    return latitude <= 90 and longitude <= 180 and (latitude >= 1 or longitude >= 1)

@@ -1,0 +1,73 @@
+"""Rules about what a teacher states: consent, and whose work it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from microcred.model.vocabulary import EvidenceKind
+from microcred.problem import Severity
+from microcred.rules.rule import Finding, rule
+from microcred.rules.submission import HandedIn, listed
+from microcred.rules.submission_files import kinds_of
+
+
+@rule(
+    "S18",
+    "Where students are shown, consent is on file and names are covered.",
+    reason="A recording or a piece of work that shows a student is an education record when a "
+    "school or its programme keeps it. Families decide, and nothing more than needed is shown.",
+    source="U.S. Department of Education, FAQ on photos and videos under FERPA; consent forms of "
+    "the National Board for Professional Teaching Standards.",
+    fix="Write `consent: {students_visible: true, forms_on_file: true, redacted: true}` once each "
+    "of these is so.",
+    note="Student work shows students even where the slot does not say so. That recordings are not "
+    "redacted, or show nobody, is a warning.",
+)
+def consent_is_stated(handed: HandedIn) -> Iterator[Finding]:
+    """Yield what is missing of the consent that items with students ask for."""
+    shown = [
+        (f"“{slot.name}”", EvidenceKind.STUDENT_WORK in kinds_of(item, slot))
+        for _, item, slot in handed.items()
+        if slot.shows_students or EvidenceKind.STUDENT_WORK in kinds_of(item, slot)
+    ]
+    if not shown:
+        return
+    names = listed(list(dict.fromkeys(name for name, _ in shown)))
+    consent, work = handed.submission.consent, any(is_work for _, is_work in shown)
+    if consent is None:
+        yield handed.at(("consent",), f"{names} can show students, and nothing is said of consent")
+        return
+    if not consent.students_visible:
+        message = f"you state that no student can be seen or heard in {names}"
+        fix = "Correct `students_visible` if one can: every family decides for its child."
+        yield handed.at(("consent", "students_visible"), message, fix, Severity.WARNING)
+    elif not consent.forms_on_file:
+        message = f"{names} can show students, but their families' consent is not on file"
+        fix = (
+            "Collect the forms first, then set `forms_on_file: true`. Or leave these students out."
+        )
+        yield handed.at(("consent", "forms_on_file"), message, fix)
+    if not consent.redacted and (work or consent.students_visible):
+        message = f"names and faces in {names} are not said to be covered"
+        fix = "Cover names, and faces without consent, then set `redacted: true`."
+        yield handed.at(("consent", "redacted"), message, fix, None if work else Severity.WARNING)
+
+
+@rule(
+    "S19",
+    "The teacher states that the work is their own.",
+    reason="An award says that this person can do this. A statement made before scoring is fairer "
+    "than a suspicion afterwards.",
+    source="NEA's policy on denial and revocation, which names work made by AI.",
+    fix="Write `integrity: {own_work: true, ai_use: …}`, and say in `ai_use` which AI tool was "
+    "used, for what, or none.",
+)
+def work_is_own(handed: HandedIn) -> Iterator[Finding]:
+    """Yield when the statement is missing, or denies it."""
+    integrity = handed.submission.integrity
+    if integrity is None:
+        yield handed.at(("integrity",), "nothing is said of whose work this is")
+    elif not integrity.own_work:
+        message = "you state that this is not your own work, so it cannot be scored as yours"
+        fix = "Hand in only what is yours; what is not can be named in the text as a source."
+        yield handed.at(("integrity", "own_work"), message, fix)
