@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,11 @@ def release(**changes: Any) -> Release:
 
 def attempt(**changes: Any) -> Submission:
     """Return a clean attempt at think-time@1.0; `changes` are those of tests.handed."""
-    reading = read_markdown("attempt-1.md", complete("think-time@1.0", **changes), Submission)
+    return _attempt(complete("think-time@1.0", **changes))
+
+
+def _attempt(text: str) -> Submission:
+    reading = read_markdown("attempt-1.md", text, Submission)
     assert reading.document, reading.problems
     return reading.document.model
 
@@ -179,17 +184,37 @@ def beginnings(target: Path) -> Path:
     return target
 
 
-def programme(target: Path, awards: int = 1, ended: tuple[int, ...] = ()) -> Path:
-    """Make a repository with so many awards; those whose numbers are in `ended` are revoked."""
+Changes = Mapping[int, Mapping[str, Any]]
+NONE: Changes = {}
+
+
+def programme(
+    target: Path,
+    awards: int = 1,
+    ended: tuple[int, ...] = (),
+    *,
+    decisions: Changes = NONE,
+    handed_in: Changes = NONE,
+    lines: Changes = NONE,
+) -> Path:
+    """Make a repository with so many awards; those whose numbers are in `ended` are revoked.
+
+    The others change, by the number of an award, the decision, what tests.handed makes of the
+    attempt, and the log's line (`status`, `renews`); all that follows from them follows.
+    """
     beginnings(target)
-    handed_in = {
-        places.Attempt("think-time", decision(number).submission, 1).path: complete(
-            "think-time@1.0", decision(number).earner
-        ).encode()
-        for number in range(awards)
+    records = [decision(number, **decisions.get(number, {})) for number in range(awards)]
+    texts = {
+        places.Attempt("think-time", record.submission, 1).path: complete(
+            "think-time@1.0", **{"earner": record.earner, **handed_in.get(number, {})}
+        )
+        for number, record in enumerate(records)
     }
-    head = commit(target, handed_in, "Hand in", BEGUN)
-    commit(target, _ledger(awards, ended, head), "Award", AWARDED + timedelta(hours=awards))
+    head = commit(target, {path: text.encode() for path, text in texts.items()}, "Hand in", BEGUN)
+    made = [record.model_copy(update={"head": head}) for record in records]
+    submissions = [_attempt(text) for text in texts.values()]
+    files = _ledger(made, submissions, ended, lines)
+    commit(target, files, "Award", AWARDED + timedelta(hours=awards))
     return target
 
 
@@ -205,28 +230,46 @@ def commit(root: Path, changes: dict[str, bytes | None] | dict[str, bytes], why:
     return made
 
 
-def _ledger(awards: int, ended: tuple[int, ...], head: str) -> dict[str, bytes]:
-    """Return the files that the award job writes for so many awards."""
+def _ledger(
+    records: list[DecisionRecord],
+    attempts: list[Submission],
+    ended: tuple[int, ...],
+    changes: Changes,
+) -> dict[str, bytes]:
+    """Return the files that the award job writes for these decisions."""
     files: dict[str, bytes] = {}
     lines: list[LogLine] = []
-    lists: dict[int, bytes] = {}
-    for number in range(awards):
-        decided, place = decision(number, head=head), status(number)
-        data = file_bytes(signed(number, decision=decided))
-        files[places.decision("think-time", decided.submission)] = decision_bytes(decided)
-        files[places.award(decided.award)] = data
-        lines.append(awarded(decided, data, place, MULTIKEY))
-        bits = lists.get(place.list, status_list.empty())
-        lists[place.list] = status_list.with_bit(bits, place.index) if number in ended else bits
-    known = ledger([Logged(at, one) for at, one in enumerate(lines, start=1)])
-    at = AWARDED + timedelta(hours=awards)
-    lines += [revoked(known.awards[decision(number).award], at, REASON) for number in ended]
+    for number, record in enumerate(records):
+        told = changes.get(number, {})
+        place = told.get("status", status(number))
+        data = file_bytes(
+            signed(number, decision=record, attempts=(attempts[number],), status=place)
+        )
+        files[places.decision("think-time", record.submission)] = decision_bytes(record)
+        files[places.award(record.award)] = data
+        lines.append(awarded(record, data, place, MULTIKEY, told.get("renews")))
+    at = AWARDED + timedelta(hours=len(records))
+    known = ledger([Logged(number, one) for number, one in enumerate(lines, start=1)])
+    lines += [revoked(known.awards[records[number].award], at, REASON) for number in ended]
     files[places.LOG] = b"".join(map(line_bytes, lines))
-    for listed, bits in lists.items():
-        name = did.did_web(program().url)
-        bare = status_list.document(program(), name, listed, bits, at)
-        files[places.status_list(listed)] = file_bytes(sign(bare))
-    return files
+    return files | _lists(lines, at)
+
+
+def _lists(lines: list[LogLine], at: datetime) -> dict[str, bytes]:
+    """Return the status lists that the log's lines ask for."""
+    known = ledger([Logged(number, one) for number, one in enumerate(lines, start=1)])
+    return {
+        places.status_list(number): file_bytes(sign(listed(number, known.revoked(number), at)))
+        for number in known.taken()
+    }
+
+
+def listed(number: int, ended: Iterable[int], at: datetime = AWARDED) -> dict[str, Any]:
+    """Return a status list without a proof, in which these indices are revoked."""
+    bits = status_list.empty()
+    for index in ended:
+        bits = status_list.with_bit(bits, index)
+    return status_list.document(program(), did.did_web(program().url), number, bits, at)
 
 
 REASON = "It was given by mistake."

@@ -370,7 +370,7 @@ def test_a_shelf_may_name_what_cannot_be_read(root):
     put(root, "credentials/bad.md", "")
     shelves = "shelves:\n  - {id: a, title: A, lead: b, first: [bad, think-time, lost]}\n"
     put(root, PROGRAM, text_of(root, PROGRAM) + shelves)
-    assert codes(root) == ["credentials/bad.md:1 F08", f"{PROGRAM}:9 P03"]
+    assert codes(root) == ["credentials/bad.md:1 F08", f"{PROGRAM}:10 P03"]
 
 
 def test_problems_are_each_told_once_in_order(root):

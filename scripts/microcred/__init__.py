@@ -9,12 +9,17 @@ The command line, which alone prints or exits:
 Joins of edges and core:
     audit          the ledger of awards, and every problem with it
     awarding       decided submissions to signed awards, and what may follow
+    award_pages    the ledger on the site: award pages, did.json, images
     build          the whole programme to a site; the steps of a build
     bundle         what runs in browsers, for the site
     check          the whole programme to every problem with it
+    committed      the programme as a commit has it
+    compromise     a key distrusted, and all it signed signed anew
+    deciding       submissions to cases that can be decided
     freezing       versions to the release files that are still missing
     handed_in      all submissions, and their problems
     inputs         digests of all that a site is made of
+    keyguard       no private key in the repository, none that signed lost
     lists          the plain facet pages, those that changed
     memory         what the last build found out, as JSON
     people         who scores, and the private list of who hands in
@@ -44,12 +49,14 @@ Core, values in and values out:
     evaluators     program/evaluators.yml and the roster, read and checked
     examine        one micro-credential to a definition and its problems
     formats        the catalog as JSON, feeds, sitemap
+    keyring        keys.yml, read and changed
     labels         words that pages show for those of closed lists
     ledger         what the log of awards tells, and what may change
     links          addresses inside the site
     model          what files hold, field by field
     multibase      bytes as base58 and base64url text
     offers         whether a release takes submissions
+    private_keys   private keys in what a file holds
     problem        what is wrong, where, and how to mend it
     proof          signatures that credentials carry
     releases       what never changes once it is published

@@ -11,16 +11,17 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from microcred import engine, git, links
+from microcred import award_pages, engine, git, links
+from microcred.award_pages import AwardPages, Easel, Found, draw, issuer_files
 from microcred.bundle import browser_scripts
 from microcred.check import release_problems, together
-from microcred.files import MADE_HERE, may_replace, mirror, write_if_changed
+from microcred.files import MADE_HERE, may_replace, mirror, size_of, write_if_changed
 from microcred.formats import CatalogView
 from microcred.inputs import definition_stamp, digest, everything, foundation
 from microcred.lists import CHUNK as LISTS
@@ -29,7 +30,7 @@ from microcred.lists import write as write_lists
 from microcred.memory import Memory, recall, remember
 from microcred.model.program import Program
 from microcred.pool import Progress, chunks, crew, no_progress, spread
-from microcred.problem import Problem, verdict
+from microcred.problem import Problem, Severity, verdict
 from microcred.settings import Settings, read_settings
 from microcred.site import hubs
 from microcred.site.catalog_files import catalog_files, catalog_pages
@@ -43,6 +44,7 @@ KEPT = ("CNAME",)  # what hosts want at the top of a site
 CHUNK = 25
 CONFIG = "mkdocs.yml"
 SCREENSHOTS = "screenshots/"
+MB = 1_000_000
 
 History = dict[str, tuple[Change, ...]]
 
@@ -94,11 +96,15 @@ def build(order: Order, progress: Progress = no_progress) -> Built:
         return Built(problems, 2)
     workshop = open_workshop(order.root, len(survey.credentials))
     memory = recall(workshop.folder)
-    inputs = everything(survey, CONFIG, order.today, f"{order.engine} {order.search}")
-    if memory.inputs == inputs and memory.checks and workshop.site.is_dir():
-        _publish(workshop, order)
-        return Built(tuple(memory.problems), survey.count, len(memory.pages()))
-    return _Build(order, survey, settings, workshop, memory).run(problems, inputs, progress)
+    awards = award_pages.found(order.root)
+    variant = f"{order.engine} {order.search} {awards.stamp}"
+    inputs = everything(survey, CONFIG, order.today, variant)
+    as_left = memory.awards == award_pages.mark(order.site)
+    if memory.inputs == inputs and memory.checks and workshop.site.is_dir() and as_left:
+        _publish(workshop, order, awards)
+        return Built(tuple(memory.problems), survey.count, memory.count)
+    build = _Build(order, survey, settings, workshop, memory, awards)
+    return build.run(problems, inputs, progress)
 
 
 @dataclass(slots=True)
@@ -108,6 +114,9 @@ class _Build:
     settings: Settings
     workshop: Workshop
     memory: Memory
+    awards: Found
+    ledger: AwardPages | None = None
+    issuer_files: list[tuple[str, bytes]] = field(default_factory=list)
 
     def run(self, problems: tuple[Problem, ...], inputs: str, progress: Progress) -> Built:
         warm_up = partial(engine.warm_up, self.order.engine)
@@ -116,15 +125,21 @@ class _Build:
             problems += self._bundle()
             history = _history(self.survey)
             self._examine(workers, history, progress)
-            found = {*problems, *self._problems()}
+            found = {*problems, *self._problems(), *self._open_ledger()}
             if verdict(found).passed:
-                found.update(self._lay_out(workers, self._write_catalog(history)))
+                pictures = self._draw_pictures(workers)
+                found.update(self._lay_out(workers, self._write_catalog(history, pictures)))
+            if self.ledger and verdict(found).passed:
+                found.update(self.ledger.stage(workers, progress))
         if verdict(found).passed:
-            self._publish()
+            found.update(self._publish())
+        if verdict(found).passed:
             self.memory.inputs = inputs
+        if self.ledger:
+            self.ledger.discard()
         self.memory.problems = sorted(found)
         remember(self.workshop.folder, self.memory)
-        return Built(tuple(self.memory.problems), self.survey.count, len(self.memory.pages()))
+        return Built(tuple(self.memory.problems), self.survey.count, self.memory.count)
 
     def _start(self) -> None:
         """Begin afresh when something changed that every page depends on."""
@@ -199,7 +214,35 @@ class _Build:
         yield from chain.from_iterable(found.problems for found in examinations)
         yield from together(self.survey, examinations, self.settings.program)
 
-    def _write_catalog(self, history: History) -> list[hubs.Page]:
+    def _open_ledger(self) -> list[Problem]:
+        """Read the ledger of awards, where there is one; return what is wrong with it."""
+        program, issuer = self.settings.program.model, self.settings.issuer.model
+        self.issuer_files, problems = issuer_files(self.survey.read, program, self.awards.begun)
+        if self.awards.begun:
+            look = foundation(self.survey, CONFIG, date.min, self.order.engine)
+            shown = award_pages.Shown(program, issuer, self.memory.shell, look, self.order.today)
+            place = award_pages.Place(self.order.root, self.order.site, self.workshop.folder)
+            self.ledger, more = award_pages.opened(place, shown, self.awards)
+            problems += more
+        return problems
+
+    def _draw_pictures(self, workers: Executor | None) -> set[str]:
+        """Draw the badges that awards need; return the paths of all there are."""
+        names = self.ledger.releases if self.ledger else []
+        easel = Easel(
+            self.order.root,
+            self.workshop.site,
+            self.workshop.folder / award_pages.PICTURES,
+            self.settings.issuer.model.name,
+        )
+        new = [name for name in names if name not in self.memory.pictures]
+        batches = spread(workers, partial(draw, easel), chunks(new, 1))
+        drawn = dict(chain.from_iterable(batches))
+        known = self.memory.pictures | drawn
+        self.memory.pictures = {name: known[name] for name in names}
+        return set(chain.from_iterable(self.memory.pictures.values()))
+
+    def _write_catalog(self, history: History, pictures: set[str]) -> list[hubs.Page]:
         """Write what shows the catalog as a whole; return the facet pages yet to be written."""
         entries = self.memory.published()
         catalog = CatalogView(
@@ -218,8 +261,9 @@ class _Build:
         self.memory.shared_pages = [path for path in written if path.endswith(".md")]
         self.memory.lists, lists = lists_changed(entries, self.memory.lists)
         made = {*map(output, self.memory.pages()), *self.memory.files()}
-        addresses = sorted({*map(_address, made), *self.memory.lists})
-        made |= {*write_all(self.workshop.site, catalog_files(catalog, addresses))}
+        addresses = {*map(_address, made), *self.memory.lists, *self.awards.addresses}
+        direct = chain(catalog_files(catalog, sorted(addresses)), self.issuer_files)
+        made |= {*pictures, *write_all(self.workshop.site, direct)}
         made |= {*map(links.page, self.memory.lists), *map(output, written)}
         self._sweep(made, {*written, *self.memory.pages()})
         return lists
@@ -247,19 +291,43 @@ class _Build:
         ]
         yield from chain.from_iterable(spread(workers, _do, [*shards, *pages]))
 
-    def _publish(self) -> None:
+    def _publish(self) -> Iterator[Problem]:
+        """Publish what was prepared, unless it is too large."""
         if self.order.search:
             engine.index_for_search(self.workshop.site)
-        _publish(self.workshop, self.order)
+        size = size_of(self.workshop.site) + (self.ledger.size if self.ledger else 0)
+        most = self.settings.program.model.site_max_mb
+        if size > most * MB:
+            yield _too_large(self.settings, size)
+            return
+        _publish(self.workshop, self.order, self.awards)
+        if self.ledger:
+            self.ledger.publish()
+            self.memory.shown = len(self.ledger.logged)
+        self.memory.awards = award_pages.mark(self.order.site)
 
 
 Work = Callable[[], list[Problem]]
 
 
-def _publish(workshop: Workshop, order: Order) -> None:
+def _publish(workshop: Workshop, order: Order, awards: Found) -> None:
     """Make the published folder the same as the one in the workshop, and mark it as ours."""
-    mirror(workshop.site, order.site, keep=KEPT)
+    mirror(workshop.site, order.site, keep=(*KEPT, *awards.folders))
     write_if_changed(order.site / MADE_HERE, b"Made by microcred, which replaces what is here.\n")
+
+
+def _too_large(settings: Settings, size: int) -> Problem:
+    program = settings.program
+    return Problem(
+        program.path,
+        program.line("site_max_mb"),
+        "E04",
+        Severity.ERROR,
+        f"the site would have {-(-size // MB):,} MB, and at most {program.model.site_max_mb:,} MB"
+        " are published",
+        "GitHub Pages takes no more than 1,000 MB. Publish on a host that takes more and raise"
+        " `site_max_mb`, or give each organisation a repository and a site of its own.",
+    )
 
 
 def _do(work: Work) -> list[Problem]:

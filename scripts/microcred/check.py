@@ -15,6 +15,7 @@ from microcred.document import Document
 from microcred.entry import Entry, entry
 from microcred.examine import Examined, credential_path, examine, examine_rubric
 from microcred.handed_in import handed_in_problems
+from microcred.keyguard import key_problems
 from microcred.model.program import Program
 from microcred.model.vocabulary import Status
 from microcred.people import people_problems
@@ -74,6 +75,7 @@ def check(root: Path, today: date, progress: Progress = no_progress) -> Checked:
         people_problems(survey, settings, _open_now(examinations), today),
         handed_in,
         audited,
+        key_problems(survey),
     )
     return Checked(tuple(sorted(set(found))), survey.count + len(survey.attempts))
 

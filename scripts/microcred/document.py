@@ -100,10 +100,10 @@ def _read(
     if not isinstance(value, dict):
         return Reading(None, (_not_a_mapping(path, lines.line if value else 1),))
     if narrative is None:
-        return _validate(path, value, lines, model)
+        return validated(path, value, lines, model)
     if "narrative" in value:
         return Reading(None, (_narrative_as_field(path, lines.find(("narrative",))),))
-    return _validate(path, {**value, "narrative": narrative}, lines, model)
+    return validated(path, {**value, "narrative": narrative}, lines, model)
 
 
 def _narrative_as_field(path: str, line: int) -> Problem:
@@ -128,7 +128,8 @@ def _not_a_mapping(path: str, line: int) -> Problem:
     )
 
 
-def _validate(path: str, data: dict[str, Any], lines: Lines, model: type[M]) -> Reading[M]:
+def validated(path: str, data: dict[str, Any], lines: Lines, model: type[M]) -> Reading[M]:
+    """Return the model that values make, or every problem with them."""
     try:
         return Reading(Document(path, model.model_validate(data), lines))
     except ValidationError as error:

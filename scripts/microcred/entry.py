@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from microcred.definition import Definition
-from microcred.model.credential import Credential
+from microcred.model.credential import Achievement
 from microcred.model.vocabulary import EvidenceKind
 
 
@@ -87,7 +87,7 @@ def entry(definition: Definition) -> Entry:
     )
 
 
-def evidence_kinds(model: Credential) -> tuple[str, ...]:
+def evidence_kinds(model: Achievement) -> tuple[str, ...]:
     """Return the kinds of evidence asked for, in the page's order, the overview left out."""
     kinds = (slot.kind for slot in model.evidence if slot.kind is not EvidenceKind.OVERVIEW)
     return tuple(dict.fromkeys(kind.value for kind in kinds))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -75,8 +76,16 @@ def read_roster(source: Source) -> Reading[Roster]:
     """
     reading = read_yaml(source.path, source.text, Roster, ROSTER_PARTS)
     if reading.document is None:
-        return reading
+        return Reading(None, tuple(map(_discreet, reading.problems)))
     return Reading(reading.document, tuple(_people_twice(reading.document)))
+
+
+def _discreet(problem: Problem) -> Problem:
+    """Return a problem of a roster without what is quoted from it."""
+    return replace(problem, message=_QUOTED.sub("“…”", problem.message))
+
+
+_QUOTED: Final = re.compile(r"“[^”]*”?|`?[^\s`]*@[^\s`]*`?")
 
 
 def looks_like_roster(path: str, text: str) -> bool:
@@ -86,7 +95,7 @@ def looks_like_roster(path: str, text: str) -> bool:
 
 
 _ROSTERS: Final = (
-    re.compile(r"^[\"'{\s]*people[\"']?\s*:(?=.{0,2000}?e?mail[\"']?\s*:)", re.M | re.S),
+    re.compile(r"(?:^|[{,])[\"'\s]*people[\"']?\s*:(?=.{0,2000}?e?mail[\"']?\s*:)", re.M | re.S),
     re.compile(r"\A\W*(?=.{0,300}\bid\b)[^\n]{0,300}\be-?mail\b[^\n]{0,300}[\n][^\n]*@", re.I),
 )
 

@@ -191,6 +191,12 @@ def walk(folder: Path) -> Iterator[str]:
         yield from (f"{below}/{name}" if below else name for name in found)
 
 
+def size_of(folder: Path) -> int:
+    """Return how many bytes the files below a folder have."""
+    root = str(folder)
+    return sum(os.stat(f"{root}/{path}").st_size for path in walk(folder))
+
+
 def modified(path: Path) -> float:
     """Return when a file was written, in seconds since 1970; 0 when there is none."""
     try:

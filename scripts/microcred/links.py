@@ -11,6 +11,7 @@ from microcred.model.program import Program
 CATALOG = "catalog/"
 PROVIDERS = "providers/"
 AWARDS = "awards/"
+EARNERS = "earners/"
 VERIFY = "verify/"
 
 
@@ -66,7 +67,7 @@ def status_list(number: int) -> str:
 
 def earner(page: str) -> str:
     """Return the address of the page on which an earner shows their awards."""
-    return f"earners/{page}/"
+    return f"{EARNERS}{page}/"
 
 
 def whole(program: Program, address: str) -> str:

@@ -21,7 +21,8 @@ FILE = "memory.json"
 class Memory:
     """What a build found out. `key` stands for all that every page depends on.
 
-    `checks` tells whether the site has what checks badges in browsers.
+    `checks` tells whether the site has what checks badges in browsers; `awards` which folder shows
+    them, and `shown` how many; `pictures` the images of each release that has any.
     """
 
     key: str = ""
@@ -32,6 +33,9 @@ class Memory:
     shared_pages: list[str] = field(default_factory=list)
     lists: dict[str, str] = field(default_factory=dict)
     made: str = ""
+    pictures: dict[str, list[str]] = field(default_factory=dict)
+    awards: str = ""
+    shown: int = 0
     checks: bool = False
     problems: list[Problem] = field(default_factory=list)
 
@@ -57,6 +61,11 @@ class Memory:
     def pages(self) -> list[str]:
         """Return the path of every Markdown page that the engine lays out."""
         return [*self.shared_pages, *(done.page for done in self.done.values() if done.page)]
+
+    @property
+    def count(self) -> int:
+        """Return how many pages the site has, but for plain lists."""
+        return len(self.pages()) + self.shown
 
     def files(self) -> Iterator[str]:
         """Yield the path of every file of a micro-credential that went straight to the site."""

@@ -1,4 +1,4 @@
-"""Who scores and who hands in: program/evaluators.yml of the tree, and a roster that is not in it."""
+"""Who scores and who hands in: the evaluators of the tree, and a roster that is not in it."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ LOG: Final = f"{AWARDS}/log.jsonl"
 MAIN: Final = "refs/heads/main"
 BRANCHES: Final = "refs/heads/submission"
 REVIEWS: Final = "refs/microcred/reviews"
+JOURNAL: Final = "refs/microcred/journal"
 
 _SUBMISSION = f"[{ALPHABET}]{{8,16}}"
 _ATTEMPT = re.compile(

@@ -21,7 +21,8 @@ from microcred.model.keys import KeyRing
 from microcred.model.program import Issuer, Program
 from microcred.model.rubric import Rubric
 from microcred.model.scorecard import Scorecard
-from microcred.places import EVALUATORS, KEYS
+from microcred.model.submission import Submission
+from microcred.places import EVALUATORS, KEYS, SUBMISSIONS
 from microcred.snippets import snippets
 
 FOLDER: Final = ".schemas"
@@ -35,6 +36,7 @@ MODELS: Final[dict[str, type[Model]]] = {
     "evaluators": Evaluators,
     "keys": KeyRing,
     "scorecard": Scorecard,
+    "submission": Submission,
 }
 
 FILES: Final = {
@@ -44,6 +46,7 @@ FILES: Final = {
     "issuer": "program/issuer.yml",
     "evaluators": EVALUATORS,
     "keys": KEYS,
+    "submission": f"{SUBMISSIONS}/*/*/attempt-*.md",
 }
 """Which files each schema is for, as a glob from the programme's folder.
 

@@ -131,7 +131,7 @@ def node(script: Path, given: bytes = b"", *words: str) -> bytes:
 def _licences(packages: Path) -> bytes:
     """Return the licences of packages, which ask to go wherever the packages go."""
     found = sorted((packages / MODULES).glob("**/LICEN[CS]E*"))
-    texts = (f"{path.parent.name}\n\n{path.read_text('utf-8').strip()}\n" for path in found)
+    texts = (f"{path.parent.name}\n\n{path.read_text('utf-8', 'replace').strip()}\n" for path in found)
     return "\n\n".join(texts).encode()
 
 

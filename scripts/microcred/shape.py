@@ -175,6 +175,10 @@ def _form(pattern: str) -> str:
 
 
 _FORMS = (
+    ("github:", "Write the id that the programme gave, as in k7m2p4, or `github:` and a number."),
+    ("*@(?:0|", "Write the micro-credential and its version, as in `wait-time@1.0`."),
+    ("{64}$", "Write all 64 characters of the fingerprint: digits and small letters from a to f."),
+    ("^[a-z]+/", "Write a media type, as in video/mp4 or application/pdf."),
     ("^https?", "Write a whole web address that starts with https://."),
     ("^[a-z0-9]+(?:-", "Use small letters a–z, digits and single hyphens, as in `wait-time`."),
     ("^(?:0|", 'Use numbers and dots in quotes, as in `"1.0"`.'),

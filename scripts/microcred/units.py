@@ -22,6 +22,7 @@ from microcred.site.definition_files import (
     design,
     direct_files,
     engine_page,
+    frozen_designs,
 )
 from microcred.site.history import Change
 from microcred.survey import Survey
@@ -97,7 +98,9 @@ def _write(workshop: Workshop, published: Published, result: Examination, drawn:
     page, text = engine_page(published)
     write_if_changed(workshop.docs_of(result.slug) / page, text.encode())
     files = write_all(workshop.site, direct_files(published))
-    badge = design(published)
-    if (look := repr(badge)) != drawn:
-        write_all(workshop.site, badge_files(badge))
-    return Done(result, page, (*files, links.mark(badge.id), links.badge(badge.id)), look)
+    badge, frozen = design(published), frozen_designs(published)
+    if (look := repr((badge, frozen))) != drawn:
+        write_all(workshop.site, badge_files(badge, frozen))
+    images = [links.permanent_badge(badge.id, version) for version in frozen]
+    made = (*files, links.mark(badge.id), links.badge(badge.id), *images)
+    return Done(result, page, made, look)

@@ -24,7 +24,9 @@ SUFFIXES: Final = frozenset({".json", ".jsonld", ".jwt", ".png", ".svg", ".txt"}
 
 _DOCUMENTS: Final = (".well-known/did.json", "did.json")
 _PLAIN = re.compile(r"[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*")
-_DATA: Final = frozenset({"application/vc", "application/ld+json", "application/json"})
+_DATA: Final = frozenset(
+    {"application/vc", "application/vc+ld+json", "application/ld+json", "application/json"}
+)
 
 
 class NoSite(Exception):
@@ -67,12 +69,13 @@ def offline(site: Path) -> Offline:
         if isinstance(data, Problem):
             continue
         try:
-            url = did.document_url(str(read_object(data).get("id")))
+            name = str(read_object(data).get("id"))
+            base = did.document_url(name).removesuffix(path)
         except (NotJson, ValueError) as error:
             raise NoSite(f"{site / path} is not a site's DID document: {error}") from error
-        if not url.endswith(f"/{path}"):
-            raise NoSite(f"{site / path} is of a site that has its DID document elsewhere: {url}")
-        return Offline(site, url.removesuffix(path))
+        if did.did_web(base) != name:
+            raise NoSite(f"{site / path} is of {name}, which has its DID document elsewhere")
+        return Offline(site, base)
     raise NoSite(f"{site} has no did.json, so it is not a site of a programme that has keys")
 
 

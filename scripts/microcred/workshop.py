@@ -17,6 +17,7 @@ from microcred.files import mirror, modified, walk, write_if_changed
 from microcred.scripts import PACKAGES
 
 FOLDER = ".microcred"
+SPARED = (PACKAGES, "awards.json", "pictures")
 SHARD_SIZE = 350
 SHARED = "shared"
 TOGETHER = "together"
@@ -84,9 +85,9 @@ class Workshop:
                 yield source
 
     def clear(self) -> None:
-        """Empty the workshop, but for what took the network to get."""
+        """Empty the workshop, but for what took the network or long to get."""
         for path in self.folder.iterdir() if self.folder.is_dir() else ():
-            if path.name == PACKAGES:
+            if path.name in SPARED:
                 continue
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path, ignore_errors=True)

@@ -46,7 +46,7 @@ def test_nothing_is_asked_but_the_issuers_keys_and_its_list():
 
 
 def test_a_name_is_told_where_the_earner_chose_to_show_one():
-    attempt = ledgers.attempt(publish="{name: Ada Sample, evidence: false}")
+    attempt = ledgers.attempt(publish={"name": "Ada Sample", "evidence": False})
     assert "awarded to Ada Sample by" in check(ledgers.signed(attempts=(attempt,)))["verdict"]["text"]
 
 

@@ -92,6 +92,14 @@ def hostile(site_of: Callable[[str], Path]) -> Iterator[Site]:
         yield Site(folder, address)
 
 
+@pytest.fixture(scope="session")
+def awarded(site_of: Callable[[str], Path]) -> Iterator[Site]:
+    """Yield a catalog with awards, the second of them revoked."""
+    folder = site_of("awarded")
+    with hosted(folder) as address:
+        yield Site(folder, address)
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     """Yield what opens a browser context: a desktop's in light colours, unless told otherwise."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from benchmarks.synthetic import programme
 from microcred.freezing import freeze_releases
+from tests import ledgers
 from tests.e2e.attack import SUBJECT, poison
 from tests.whole import REPOSITORY, TODAY, built, commit, copied, small
 
@@ -56,6 +57,17 @@ def hostile(root: Path) -> None:
     publish(root, search=True)
 
 
+def awarded(root: Path) -> None:
+    """Make a programme with four awards, the second of them revoked."""
+    ledgers.programme(root, 4, ended=(1,))
+    shutil.copy(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
+    for page in ("guides/index", "about"):
+        file = root / "docs" / f"{page}.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("# A page\n", encoding="utf-8")
+    publish(root)
+
+
 def edit(path: Path, pattern: str, replacement: str) -> None:
     """Replace the one place in a file that a pattern finds."""
     text, count = re.subn(pattern, lambda _: replacement, path.read_text(encoding="utf-8"))
@@ -74,6 +86,7 @@ PROGRAMMES: dict[str, Callable[[Path], None]] = {
     "district": district,
     "many": many,
     "hostile": hostile,
+    "awarded": awarded,
 }
 
 

@@ -219,6 +219,16 @@ def test_refs_below_a_folder(repo):
     assert refs(repo, "refs/microcred/reviews") == {}
 
 
+def test_refs_that_are_not_merged(repo):
+    first = commit(repo, "1")
+    git(repo, "branch", "submission/aa22bb33")
+    git(repo, "switch", "--quiet", "--create", "submission/cc44dd55")
+    second = commit(repo, "2")
+    found = refs(repo, "refs/heads/submission", beside="refs/heads/main")
+    assert found == {"refs/heads/submission/cc44dd55": second}
+    assert first != second
+
+
 def test_a_ref_that_names_no_commit_is_not_listed(repo):
     put(repo, "a.md", "1")
     commit(repo)

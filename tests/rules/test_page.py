@@ -2,12 +2,15 @@ import re
 from pathlib import Path
 
 from microcred.rules.elsewhere import CHECKED_ELSEWHERE
+from microcred.rules.ledger import CHECKED_IN_LEDGER
 from microcred.rules.page import every_rule, rules_page
+from microcred.rules.submissions import SUBMISSION_RULES
 
 ROOT = Path(__file__).parents[2]
 EXPLAINED = [
     *(rule.code for rule in every_rule()),
-    *(other.code for other in CHECKED_ELSEWHERE),
+    *(rule.code for rule in SUBMISSION_RULES),
+    *(other.code for other in (*CHECKED_ELSEWHERE, *CHECKED_IN_LEDGER)),
 ]
 
 
@@ -34,7 +37,7 @@ def test_every_code_in_the_source_is_explained():
 
 
 def test_rules_say_why_after_whom_and_what_to_do():
-    for rule in every_rule():
+    for rule in (*every_rule(), *SUBMISSION_RULES):
         sentences = [rule.says, rule.reason, rule.source, rule.fix, rule.note or "."]
         assert all(text.rstrip("”").endswith((".", "?")) for text in sentences), rule.code
         assert rule.check.__doc__, rule.code

@@ -57,7 +57,7 @@ class World:
 
     def verified(self, recipient: str | None = ledgers.EMAIL, **changes: Any) -> Verification:
         """Return what the checks of the award come to; `data` and `now` may differ."""
-        given = {"data": file_bytes(self.award), "now": NOW} | changes
+        given: dict[str, Any] = {"data": file_bytes(self.award), "now": NOW} | changes
         return verify(given["data"], self.fetch, given["now"], recipient)
 
     def outcomes(self, **changes: Any) -> dict[str, str]:
@@ -65,12 +65,25 @@ class World:
         return outcomes(self.verified(**changes))
 
 
-def world(award: dict[str, Any] | None = None, **changes: Any) -> World:
+def world(award: dict[str, Any] | None = None, /, **changes: Any) -> World:
     """Return the world of an award, ours unless given; `changes` are of the status list."""
     return World(
         deepcopy(award or ledgers.signed()),
         {DID_URL: did.did_document(ISSUER, [ledgers.MULTIKEY]), LIST_URL: listing(**changes)},
     )
+
+
+def spoiled(**web: Any) -> World:
+    """Return the world of our award with another `did` document, or another `list`."""
+    made = world()
+    names = {"did": DID_URL, "list": LIST_URL}
+    made.web.update({names[name]: value for name, value in web.items()})
+    return made
+
+
+def rotated() -> dict[str, Any]:
+    """Return the issuer's document after a second key was added."""
+    return did.did_document(ISSUER, [ledgers.MULTIKEY, OTHER_MULTIKEY])
 
 
 def outcomes(verification: Verification) -> dict[str, str]:

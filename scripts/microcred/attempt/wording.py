@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_UNSPOKEN = re.compile(r"(?<=\])\([^()\s]{0,600}\)|<[^<>\n]{0,600}>|https?://\S+")
+_UNSPOKEN = re.compile(r"(?<=\])\([^()\s]{0,600}\)|<[A-Za-z/][^<>\n]{0,600}>|https?://\S+")
 _WORD = re.compile(
     "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
     "|[^\\s\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"

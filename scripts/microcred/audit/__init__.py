@@ -1,7 +1,8 @@
 """The ledger of awards looked through: the log, every award, the status lists, and Git's memory.
 
 A04 an award is not in the log · A12 a decision has no award · A13 two live awards of one earner ·
-A17 something in awards/ is no part of it · A18 the programme's address changed after an award.
+A17 something in awards/ is no part of it · A18 the programme's address changed after an award ·
+A19 a proposal changes it · A20 a run of the award job was not ended.
 """
 
 from __future__ import annotations
@@ -15,17 +16,18 @@ from pathlib import Path
 from microcred import files, git, places
 from microcred.audit.award import FORGED, Seen, see
 from microcred.audit.lists import list_problems
-from microcred.audit.past import past, past_problems
+from microcred.audit.past import past, past_problems, proposal_problems, unended
 from microcred.audit.proofs import Proofs
-from microcred.audit.setting import MAX_LOG, Setting, setting
+from microcred.audit.setting import Setting, setting
 from microcred.ledger import Held, Ledger, Standing, ledger, read_log
 from microcred.ledger.holding import unfounded
+from microcred.ledger.log import MAX_LOG
 from microcred.ledger.problems import unknown, wrong
 from microcred.model.program import Program
 from microcred.places import AWARDS, LOG, SUBMISSIONS
 from microcred.pool import chunks, spread
 from microcred.problem import Problem
-from microcred.settings import PROGRAM
+from microcred.settings import PROGRAM, read_program
 from microcred.survey import Survey
 
 __all__ = ["audit_problems"]
@@ -90,6 +92,7 @@ def _history(root: Path, found: Sequence[str]) -> Iterator[Problem]:
         remembered = past(root)
         present = {path: git.blob_id((root / path).read_bytes()) for path in found}
         yield from past_problems(root, remembered, present)
+        yield from chain(proposal_problems(root), unended(root))
     except git.GitUnavailable as why:
         if found:
             said = f"could not check whether what was published was changed since: {why}"
@@ -134,7 +137,12 @@ def _moved(held_against: Setting, seen: Sequence[Seen]) -> Iterator[Problem]:
             f"this programme is {ours}, so nobody could verify them"
         )
         fix = "Set `url` back to what it was: it cannot change after the first award."
-        yield wrong("A18", PROGRAM, said, fix)
+        yield wrong("A18", PROGRAM, said, fix, _line_of_url(held_against.survey))
+
+
+def _line_of_url(survey: Survey) -> int:
+    program = read_program(survey.read).document
+    return program.line("url") if program else 1
 
 
 def _twice(seen: Sequence[Seen], known: Mapping[str, Standing]) -> Iterator[Problem]:

@@ -14,18 +14,17 @@ from typing import Any
 from microcred import did, links, places
 from microcred.audit.proofs import Proofs
 from microcred.audit.setting import Setting, release_of
-from microcred.badge import valid_until
 from microcred.document import Source, read_markdown
-from microcred.ledger import Grounds, Held, Standing, read_decision, sha256, unsupported
+from microcred.ledger import Grounds, Held, Standing, held, read_decision, sha256, unsupported
 from microcred.ledger.problems import wrong
-from microcred.ledger.reading import NotJson, credential, issuer, signing_key
-from microcred.model.credential import Validity
+from microcred.ledger.reading import issuer, signing_key
 from microcred.model.decision import DecisionRecord
 from microcred.model.identity import release_parts
 from microcred.model.release import Release
 from microcred.model.submission import Submission
 from microcred.problem import Problem
 from microcred.proof import ProofProblem
+from microcred.verify.jsontext import NotJson, read_object
 
 FORGED = (
     "If nobody of the programme did this, it is a forgery: remove it, and find out who wrote it. "
@@ -54,10 +53,11 @@ def see(setting: Setting, proofs: Proofs, standing: Standing) -> Seen:
     decision, release = _decision(setting, standing, problems)
     if document is not None and decision and release:
         problems += _support(setting, path, document, standing, decision, release)
-    held = _held(standing, decision, release[0]) if decision and release else None
+    validity = release[0].credential.validity if release else None
+    lasting = held(standing.award, standing.awarded, standing.revoked, validity)
     holder = (decision.earner, release_parts(standing.credential)[0]) if decision else None
     named = issuer(document) if document else None
-    return Seen(standing.award, tuple(problems), named, holder, held)
+    return Seen(standing.award, tuple(problems), named, holder, lasting if release else None)
 
 
 def _document(
@@ -73,15 +73,14 @@ def _document(
         said = "this award is not as the log says it was written"
         problems.append(wrong("A06", path, said))
     try:
-        document = credential(data)
-    except NotJson:
-        problems.append(wrong("A07", path, "this is no credential: not one plain JSON object"))
+        document = read_object(data)
+    except NotJson as why:
+        problems.append(wrong("A07", path, f"this is no credential: {why}"))
         return None
-    if (
-        document.get("id") != links.whole(setting.issuing.program, links.award_data(standing.award))
-        and issuer(document) == setting.issuing.did
-    ):
+    address = links.whole(setting.issuing.program, links.award_data(standing.award))
+    if issuer(document) == setting.issuing.did and document.get("id") != address:
         problems.append(wrong("A07", path, "this credential is not the award of its file's name"))
+        return None
     return document
 
 
@@ -180,11 +179,3 @@ def _attempts(setting: Setting, standing: Standing) -> Sequence[Submission] | Pr
         else:
             return source
     return found
-
-
-def _held(standing: Standing, decision: DecisionRecord, release: Release) -> Held:
-    validity = release.credential.validity
-    if not isinstance(validity, Validity):
-        return Held(standing.award, decision.decided, revoked=standing.revoked)
-    until = valid_until(decision.decided, validity.years)
-    return Held(standing.award, decision.decided, until, validity.renew_from_days, standing.revoked)

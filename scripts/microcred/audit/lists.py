@@ -12,11 +12,12 @@ from microcred import did, links, places
 from microcred.audit.setting import Setting
 from microcred.ledger import Ledger
 from microcred.ledger.problems import wrong
-from microcred.ledger.reading import NotJson, credential, issuer, signing_key
+from microcred.ledger.reading import issuer, signing_key
 from microcred.model.ledger import LIST_SIZE
 from microcred.problem import Problem
 from microcred.proof import ProofProblem, verified
 from microcred.status_list import BadStatusList, bits_of, indices
+from microcred.verify.jsontext import NotJson, read_object
 
 ANEW = "Restore the file from Git; if it was never right, `microcred revoke` writes it anew."
 
@@ -40,7 +41,7 @@ def list_problems(setting: Setting, ledger: Ledger) -> Iterator[Problem]:
 def bits_in(data: bytes) -> bytes | None:
     """Return the bits of the status list in a file, None where it cannot be read."""
     try:
-        return bits_of(credential(data))
+        return bits_of(read_object(data))
     except (NotJson, BadStatusList):
         return None
 
@@ -48,26 +49,23 @@ def bits_in(data: bytes) -> bytes | None:
 def _unusable(setting: Setting, number: int, data: bytes) -> Iterator[str]:
     """Yield each reason why verifiers could not use a status list."""
     try:
-        document = credential(data)
+        document = read_object(data)
         bits = bits_of(document)
-    except NotJson:
-        yield "it is not one plain JSON object"
-        return
-    except BadStatusList as why:
+    except (NotJson, BadStatusList) as why:
         yield str(why)
         return
     if len(bits) * 8 != LIST_SIZE:
         yield f"it has {len(bits) * 8:,} bits, and ours have {LIST_SIZE:,}"
-    program = setting.issuing.program
-    if document.get("id") != links.whole(program, links.status_list(number)):
+    address = links.whole(setting.issuing.program, links.status_list(number))
+    if issuer(document) != setting.issuing.did:
+        yield f"it is issued by {issuer(document)}, not by {setting.issuing.did}"
+    elif document.get("id") != address:
         yield "it has the address of another"
-    yield from _unsigned(setting, document)
+    else:
+        yield from _unsigned(setting, document)
 
 
 def _unsigned(setting: Setting, document: dict[str, Any]) -> Iterator[str]:
-    if issuer(document) != setting.issuing.did:
-        yield f"it is issued by {issuer(document)}, not by {setting.issuing.did}"
-        return
     named, _, key = (signing_key(document) or "").partition("#")
     if named != setting.issuing.did or not setting.keys.get(key):
         yield f"it is signed with {key or 'no key'}, which is not one that {places.KEYS} trusts"

@@ -1,7 +1,8 @@
 """What Git remembers of the ledger: nothing that was published may be gone or otherwise since.
 
 A03 the log lost lines · A08 an award changed in a way it may not · A12 a decision changed · A15 a
-status list took back a revocation.
+status list took back a revocation · A19 a proposal changes the ledger · A20 a run of the award job
+was not ended.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ from microcred.audit.lists import bits_in
 from microcred.git.blobs import blobs, sizes
 from microcred.ledger import unallowed
 from microcred.ledger.problems import RESTORE, wrong
-from microcred.ledger.reading import NotJson, credential
-from microcred.places import AWARDS, LOG, SUBMISSIONS
+from microcred.places import AWARDS, JOURNAL, LOG, MAIN, SUBMISSIONS
 from microcred.problem import Problem
 from microcred.status_list import cleared
+from microcred.verify.jsontext import NotJson, read_object
 
 HASHED: Final = 8 * 2**30
 """How many bytes of old logs are compared with the log, the newest first: some ten seconds' worth.
@@ -28,6 +29,10 @@ HASHED: Final = 8 * 2**30
 A log of 10,000 awards that came one by one is within it. Whatever is beyond was compared when it
 was new.
 """
+
+
+MAINS: Final = (MAIN, "refs/remotes/origin/main")
+"""Where main is looked for; in a workflow only the second may be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,31 @@ def past_problems(root: Path, found: Past, present: Mapping[str, str]) -> Iterat
             yield wrong("A12", path, "this decision was changed after it was made")
         if places.is_status_list(path) and path in present:
             yield from _taken_back(root, path, versions, present[path])
+
+
+def proposal_problems(root: Path) -> Iterator[Problem]:
+    """Yield A19 for each file of the ledger that a branch beside main changes.
+
+    Only the award job writes there, and it moves main itself. With all else in order, a pull
+    request could otherwise bring a key of its own, and an award that is signed with it.
+    """
+    main = next((found for name in MAINS if (found := git.resolve(root, name))), None)
+    head = git.head(root)
+    start = git.merge_base(root, main, head) if main and head else None
+    if main is None or head is None or start in (None, head):
+        return
+    for path in git.touched(root, head, since=start or head):
+        if path.startswith(f"{AWARDS}/") or places.is_decision(path):
+            said = "a proposal changes this, and only the award job writes here"
+            yield wrong("A19", path, said, "Undo this change in the proposal.")
+
+
+def unended(root: Path) -> Iterator[Problem]:
+    """Yield A20 where a run of the award job was killed before the folder showed what it did."""
+    if git.resolve(root, JOURNAL):
+        said = "a run of the award job was interrupted before this folder showed what it did"
+        fix = "Run `microcred award`, which ends it. Commit nothing before that."
+        yield wrong("A20", AWARDS, said, fix)
 
 
 def _log(root: Path, versions: Sequence[str], present: Mapping[str, str]) -> Iterator[Problem]:
@@ -108,7 +138,7 @@ def _awards(root: Path, found: Past, present: Mapping[str, str]) -> Iterator[Pro
     }
     for path, data in zip(changed, blobs(root, list(changed.values())), strict=True):
         try:
-            differs = unallowed(credential(data), credential((root / path).read_bytes()))
+            differs = unallowed(read_object(data), read_object((root / path).read_bytes()))
         except NotJson:
             continue  # said already: it is no credential
         if differs:

@@ -8,17 +8,13 @@ from functools import lru_cache
 
 from microcred.badge import Issuing
 from microcred.did import did_web
-from microcred.document import Source, read_yaml
-from microcred.model.keys import KeyRing
+from microcred.keyring import read_keys
 from microcred.model.program import Issuer, Program
 from microcred.model.release import Release, digest
 from microcred.places import KEYS
 from microcred.problem import Problem
 from microcred.releases import read_release, release_path
 from microcred.survey import Survey
-
-MAX_LOG = 2**30
-"""The longest log that is read, in bytes: some three million lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +32,7 @@ def setting(survey: Survey, program: Program) -> Setting | str:
         did = did_web(program.url)
     except ValueError as error:
         return str(error)
-    source = survey.read(KEYS)
-    ring = read_yaml(KEYS, source.text, KeyRing).document if isinstance(source, Source) else None
+    ring = read_keys(survey.read).document
     if ring is None:
         return f"{KEYS} cannot be read"
     keys = {key.key: key.compromised is None for key in ring.model.keys}

@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import Final, Generic, TypeVar
 
 from microcred import git
-from microcred.places import MAIN
+from microcred.places import JOURNAL, MAIN
 from microcred.releases import Change
 
-JOURNAL: Final = "refs/microcred/journal"
 TRIES: Final = 50
 """How often a change is made anew because somebody else moved main meanwhile."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from microcred.entry import Entry
+from microcred.entry import Entry, evidence_kinds, initials
+from microcred.model.credential import Achievement
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +39,20 @@ def badge_design(entry: Entry, issuer: str) -> BadgeDesign:
         evidence=entry.evidence,
         issuer=issuer,
         variant=entry.variant,
+    )
+
+
+def achievement_design(achievement: Achievement, issuer: str) -> BadgeDesign:
+    """Return the badge of what a release froze, as issued by `issuer`."""
+    image = achievement.image
+    return BadgeDesign(
+        id=achievement.id,
+        name=achievement.name,
+        title=(image.title if image else None) or achievement.name,
+        code=image.code if image else initials(achievement.name),
+        area=achievement.area.value,
+        depth=achievement.depth.value,
+        evidence=evidence_kinds(achievement),
+        issuer=issuer,
+        variant=image.variant if image else 0,
     )

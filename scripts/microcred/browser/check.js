@@ -96,7 +96,8 @@ class Checking {
       this.keys = await this.given.reach(didAddress(this.did));
       return this.key(method);
     } catch (error) {
-      this.doubt = error;
+      // Where the keys should lie is of no use to a person; the site they should lie on may be.
+      this.doubt = error instanceof Trouble && error.visit ? new Trouble(error.fault, error.message, `https://${host(this.did)}/`) : error;
       return null;
     }
   }

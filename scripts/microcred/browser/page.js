@@ -1,7 +1,7 @@
 // What the page /verify/ shows: each step as it ends, then the verdict.
 
 import { parsed } from "./reach.js";
-import { OUTCOMES, verdict } from "./words.js";
+import { moment, OUTCOMES, verdict } from "./words.js";
 
 /**
  * @typedef {import("./check.js").Result} Result
@@ -23,7 +23,7 @@ export class Panel {
     this.root = root;
     this.verdict = find(page, "verdict");
     /** @type {HTMLElement[]} */
-    this.steps = [...page.querySelectorAll("[data-mc-step]")];
+    this.steps = Array.from(page.querySelectorAll("[data-mc-step]"));
     this.asked = this.steps.map((step) => find(step, "found").textContent);
   }
 
@@ -47,7 +47,7 @@ export class Panel {
     const { tone, title, text, visit } = verdict(result);
     this.say(tone, ICONS[result.answer] ?? ICONS[tone] ?? "help", title, text, visit);
     find(this.page, "after").hidden = false;
-    find(this.page, "when").textContent = `Checked on ${new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }).format(now)}, in this browser.`;
+    find(this.page, "when").textContent = `Checked on ${moment(now)}, in this browser.`;
     this.lead(find(this.page, "page"), result);
     find(this.page, "owner").hidden = !(result.facts?.emails && PROVEN.has(result.answer));
     find(this.page, "theirs").textContent = "";

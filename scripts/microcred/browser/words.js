@@ -4,7 +4,7 @@ import { host } from "./check.js";
 
 /**
  * @typedef {"ok" | "warn" | "bad" | "mute"} Tone
- * @typedef {{tone: Tone, tag: string, title: string, text: string, visit?: string}} Verdict
+ * @typedef {{tone: Tone, title: string, text: string, visit?: string}} Verdict
  * @typedef {import("./check.js").Result} Result
  */
 
@@ -30,18 +30,18 @@ export function verdict(result) {
   switch (result.answer) {
     case "genuine":
       return result.ours
-        ? { tone: "ok", tag: "Genuine", title: "Genuine, and it still stands", text: claim(result) }
-        : { tone: "ok", tag: "Genuine", title: "Genuine, from another issuer", text: `${claim(result)} ${stranger(result)}` };
+        ? { tone: "ok", title: "Genuine, and it still stands", text: claim(result) }
+        : { tone: "ok", title: "Genuine, from another issuer", text: `${claim(result)} ${stranger(result)}` };
     case "expired":
-      return { tone: "warn", tag: "Expired", title: "Expired: it was genuine", text: `${claim(result)} ${ended(result)}` };
+      return { tone: "warn", title: "Expired: it was genuine", text: `${claim(result)} ${ended(result)}` };
     case "revoked":
-      return { tone: "bad", tag: "Revoked", title: "Revoked: do not rely on it", text: `${last.text} ${claim(result)}${result.ours ? " Its page says why." : ""}` };
+      return { tone: "bad", title: "Revoked: do not rely on it", text: `${last.text} ${claim(result)}${result.ours ? " Its page says why." : ""}` };
     case "early":
-      return { tone: "warn", tag: "Not yet", title: "Genuine, but not valid yet", text: `${last.text} ${claim(result)}` };
+      return { tone: "warn", title: "Genuine, but not valid yet", text: `${last.text} ${claim(result)}` };
     case "failed":
-      return { tone: "bad", tag: "Not genuine", title: FORGED[/** @type {"unchanged"} */ (last.name)], text: `${last.text} Nothing it says can be relied on.` };
+      return { tone: "bad", title: FORGED[/** @type {"unchanged"} */ (last.name)], text: `${last.text} Nothing it says can be relied on.` };
     default:
-      return { tone: "mute", tag: "Cannot tell", title: "Cannot tell", text: `${last.text} This says nothing against the badge.`, visit: last.visit };
+      return { tone: "mute", title: "Cannot tell", text: `${last.text} This says nothing against the badge.`, visit: last.visit };
   }
 }
 
@@ -61,4 +61,9 @@ function stranger({ facts }) {
 /** @param {Result} result */
 function ended({ facts }) {
   return facts ? `It was good until ${facts.until}.` : "";
+}
+
+/** Return a moment as people write it: 21 November 2026 at 20:48. @param {Date} now */
+export function moment(now) {
+  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }).format(now);
 }

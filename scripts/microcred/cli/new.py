@@ -6,13 +6,22 @@ import re
 from pathlib import Path
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
-from microcred import files
+from microcred import files, places
 from microcred.cli.common import root_option, today
+from microcred.definition import UNREAD
 from microcred.model.base import SLUG_PATTERN
+from microcred.model.identity import EarnerId
+from microcred.model.release import Release
+from microcred.model.vocabulary import Status
+from microcred.offers import offers
 from microcred.problem import Problem
-from microcred.settings import read_settings
+from microcred.releases import version_key
+from microcred.settings import read_program, read_settings
 from microcred.starters import STARTERS, Seed, Starter, Title, started, titled
+from microcred.starters.submission import guided
+from microcred.survey import Survey
 
 
 class Refused(click.ClickException):
@@ -97,3 +106,73 @@ def _write(root: Path, path: str, text: str) -> bool:
 
 for _kind, _starter in STARTERS.items():
     command.add_command(_command(_kind, _starter))
+
+
+@command.command("submission")
+@click.argument("credential")
+@click.option("--earner", help="The id that the programme gave the teacher, if there is one yet.")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write; by default <credential>-submission.md in the current folder.",
+)
+@root_option
+def _submission(credential: str, earner: str | None, to: Path | None, root: Path) -> None:
+    """Write a guided file for a teacher to fill in, who keeps it until it is handed in.
+
+    CREDENTIAL is a micro-credential such as wait-time, for its current version.
+    """
+    root = root.resolve()
+    program = read_program(lambda path: files.read(root, path)).document
+    if program is None:
+        raise Refused("program/program.yml cannot be read. Run `microcred check`.")
+    release = _open_release(Survey(root), credential)
+    text = guided(release, program.model, today(), _earner(earner))
+    target = to or Path(f"{release.credential.id}-submission.md")
+    if target.absolute().parent.resolve().is_relative_to(root / places.SUBMISSIONS):
+        raise Refused("submissions/ holds what was handed in. Keep this file elsewhere until then.")
+    if not _written(target, text):
+        raise Refused(f"{target} is there already. Give another name with --to.")
+    click.echo(f"wrote {target}")
+    click.echo(f"Fill it in, run `microcred check {target}` as often as you like, then hand it in.")
+
+
+def _open_release(survey: Survey, credential: str) -> Release:
+    """Return the newest release of a micro-credential that takes submissions."""
+    slug, _, version = credential.partition("@")
+    known = survey.releases.get(slug, ())
+    version = version or max(known, key=version_key, default="")
+    offered = offers(survey.read, survey.read_bytes, survey.releases, {}, today())(
+        f"{slug}@{version}"
+    )
+    if offered.status in (Status.DRAFT, Status.PLANNED, Status.RETIRED):
+        raise Refused(f"{slug} is {offered.status}, so it takes no submissions.")
+    if version not in known or not offered.release:
+        names = ", ".join(f"{slug}@{one}" for one in known)
+        raise Refused(
+            f"“{credential}” is not published here. "
+            + (f"Published are: {names}." if names else "The catalog lists what is.")
+        )
+    if offered.release is UNREAD:
+        raise Refused(f"The release {slug}@{version} cannot be read. Run `microcred check`.")
+    return offered.release
+
+
+def _earner(given: str | None) -> str | None:
+    try:
+        return given and TypeAdapter(EarnerId).validate_python(given)
+    except ValidationError:
+        raise Refused(
+            f"“{given}” is no earner's id: small letters, digits and hyphens, or github:NUMBER."
+        ) from None
+
+
+def _written(target: Path, text: str) -> bool:
+    try:
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise Refused(f"{target} cannot be written: {error.strerror}.") from None
+    return True

@@ -11,10 +11,12 @@ from microcred.git.history import (
     head,
     history,
     merge_base,
+    moment,
     touched,
 )
 from microcred.git.names import BadName
 from microcred.git.objects import (
+    FILE,
     Entry,
     TooLarge,
     blob_id,
@@ -26,11 +28,13 @@ from microcred.git.objects import (
     show,
 )
 from microcred.git.run import GitUnavailable
+from microcred.git.search import everything, uncommitted
 from microcred.git.worktree import checked_out, refresh
 from microcred.git.writing import AUTHOR, Author, Moved, commit_on, move
 
 __all__ = [
     "AUTHOR",
+    "FILE",
     "Author",
     "Authorship",
     "BadName",
@@ -48,15 +52,18 @@ __all__ = [
     "contains",
     "contents",
     "entries",
+    "everything",
     "first_parents",
     "head",
     "history",
     "listing",
     "merge_base",
+    "moment",
     "move",
     "refresh",
     "refs",
     "resolve",
     "show",
     "touched",
+    "uncommitted",
 ]

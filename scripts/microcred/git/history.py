@@ -52,17 +52,17 @@ def head(root: Path) -> str | None:
         return None
 
 
-def history(root: Path, *paths: str) -> tuple[Commit, ...]:
-    """Return the commits of the main line that touched `paths`, newest first.
+def history(root: Path, *paths: str, revision: str = "HEAD") -> tuple[Commit, ...]:
+    """Return the commits of a revision's main line that touched `paths`, newest first.
 
     A merge counts as one commit, compared with the line it was merged into. Paths are relative
     to `root`. Raises GitUnavailable outside a repository, in a shallow clone, and without git.
     """
     if said(root, "rev-parse", "--is-shallow-repository").strip() == "true":
         raise GitUnavailable("this clone is shallow, so older commits are not in it")
-    if head(root) is None:
+    if revision == "HEAD" and head(root) is None:
         return ()
-    return first_parents(root, "HEAD", *paths)
+    return first_parents(root, revision, *paths)
 
 
 def first_parents(
@@ -91,6 +91,12 @@ def ancestry(root: Path, revision: str, *, first_parents_only: bool = False) -> 
         *("--format=%H %ct %P", *_range(revision, None), "--"),
     )
     return tuple(_node(*line.split()) for line in log.splitlines())
+
+
+def moment(root: Path, revision: str) -> datetime:
+    """Return when a commit was made, in UTC. Raises GitUnavailable for an unknown revision."""
+    words = ("log", "-1", "--no-show-signature", "--format=%ct", *_range(revision, None), "--")
+    return datetime.fromtimestamp(int(said(root, *words)), UTC)
 
 
 def _node(identity: str, seconds: str, *parents: str) -> Node:

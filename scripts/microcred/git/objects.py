@@ -59,11 +59,14 @@ def resolve(root: Path, revision: str) -> str | None:
         return None
 
 
-def refs(root: Path, under: str) -> dict[str, str]:
-    """Return the commit of each ref below `under`, such as `refs/heads/submission`, by its name."""
-    listed = said(
-        root, "for-each-ref", "--format=%(objectname) %(objecttype) %(refname)", names.ref(under)
-    )
+def refs(root: Path, under: str, beside: str | None = None) -> dict[str, str]:
+    """Return the commit of each ref below `under`, such as `refs/heads/submission`, by its name.
+
+    With `beside`, those whose commit that revision contains are left out.
+    """
+    narrowed = (f"--no-merged={names.revision(beside)}",) if beside else ()
+    shape = "--format=%(objectname) %(objecttype) %(refname)"
+    listed = said(root, "for-each-ref", shape, *narrowed, names.ref(under))
     found = (line.split(" ", 2) for line in listed.splitlines())
     return {name: identity for identity, kind, name in found if kind == "commit"}
 

@@ -2,7 +2,7 @@
 
 from microcred.ledger.changes import names_shown, unallowed, without_name
 from microcred.ledger.decisions import decision_bytes, read_decision
-from microcred.ledger.holding import Held, Refused, may_award
+from microcred.ledger.holding import Held, Refused, held, may_award
 from microcred.ledger.log import Logged, line_bytes, read_log
 from microcred.ledger.standing import Ledger, Standing, ledger
 from microcred.ledger.support import Grounds, unsupported
@@ -17,6 +17,7 @@ __all__ = [
     "Standing",
     "awarded",
     "decision_bytes",
+    "held",
     "ledger",
     "line_bytes",
     "may_award",

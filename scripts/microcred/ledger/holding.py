@@ -9,6 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from microcred.badge import valid_until
+from microcred.model.credential import Validity
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -32,6 +35,16 @@ class Held:
     def renewable(self) -> datetime | None:
         """Return from when on it may be renewed; None where that is never needed."""
         return self.until - timedelta(days=self.renew_from_days) if self.until else None
+
+
+def held(
+    award: str, awarded: datetime, revoked: datetime | None, validity: Validity | str | None
+) -> Held:
+    """Return an award as its earner holds it; `validity` is what its release says of it."""
+    if not isinstance(validity, Validity):
+        return Held(award, awarded, revoked=revoked)
+    until = valid_until(awarded, validity.years)
+    return Held(award, awarded, until, validity.renew_from_days, revoked)
 
 
 class Refused(Exception):

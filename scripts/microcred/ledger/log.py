@@ -5,7 +5,7 @@ A01 a line of the log cannot be read.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pydantic import ValidationError
 
@@ -14,7 +14,9 @@ from microcred.model.ledger import LogLine
 from microcred.places import LOG
 from microcred.problem import Problem
 
-MAX_LINE = 16_384
+MAX_LOG: Final = 2**30
+"""The longest log that is read, in bytes: some three million lines."""
+MAX_LINE: Final = 16_384
 """The longest line that is read, in bytes: ten times what the longest reason takes."""
 
 

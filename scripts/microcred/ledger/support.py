@@ -41,6 +41,8 @@ def _named(on: Grounds) -> Iterator[str]:
         yield f"is not the one of its decision, which names {decision.award}"
     if decision.submission != standing.submission or decision.credential != standing.credential:
         yield f"is logged for {standing.submission} ({standing.credential}), its decision is not"
+    if decision.decided != standing.awarded:
+        yield "is logged at another moment than it was decided"
     if decision.release != on.release_hash:
         yield f"was decided by another release than {standing.credential} as it is kept here"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -51,3 +52,11 @@ def release_parts(name: str) -> tuple[str, str]:
 def timestamp(moment: datetime) -> str:
     """Return a moment as `2026-11-21T20:48:00Z`, the way every file of ours writes it."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def random_id(below: Callable[[int], int], length: int) -> str:
+    """Return so many letters and digits of ALPHABET, each as likely as any other.
+
+    `below` returns a random number from 0 up to the one it is given.
+    """
+    return "".join(ALPHABET[below(len(ALPHABET))] for _ in range(length))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from microcred.model.base import Line, Model, Slug, Text
 from microcred.model.identity import (
@@ -19,6 +20,30 @@ from microcred.model.identity import (
     Sha256,
     SubmissionId,
 )
+
+_BLANK = re.compile(r"[^\S\n]+")
+_EMPTY_LINES = re.compile(r"\n\n+")
+
+
+def _tidy(value: object) -> object:
+    """Return a text without spaces at line ends, two in a row, or two empty lines in a row.
+
+    So a YAML file and a Markdown block say the same, and have the same hash.
+    """
+    if not isinstance(value, str):
+        return value
+    lines = (_BLANK.sub(" ", line).strip() for line in value.split("\n"))
+    return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
+
+
+def _no_conflict(value: object) -> object:
+    """Return `none` for the same word spelt otherwise."""
+    said = isinstance(value, str) and value.strip(" .").casefold()
+    return "none" if said == "none" else value
+
+
+Prose = Annotated[Text, BeforeValidator(_tidy)]
+Words = Annotated[Line, BeforeValidator(_tidy)]
 
 
 class Comparison(StrEnum):
@@ -36,7 +61,7 @@ class ItemCheck(Model):
     slot: Slug
     item: Annotated[int, Field(ge=1, le=99)] = Field(1, description="Which item of the slot.")
     result: Comparison
-    note: Text | None = None
+    note: Prose | None = None
 
 
 class CriterionScore(Model):
@@ -44,9 +69,9 @@ class CriterionScore(Model):
 
     criterion: Slug
     level: Slug
-    why: Text | None = Field(None, description="What was seen that makes it this level.")
-    where: Line | None = Field(None, description="A time code, a page, a paragraph.")
-    feedback: Text | None = Field(None, description="What the teacher can do next.")
+    why: Prose | None = Field(None, description="What was seen that makes it this level.")
+    where: Words | None = Field(None, description="A time code, a page, a paragraph.")
+    feedback: Prose | None = Field(None, description="What the teacher can do next.")
 
 
 class Scorecard(Model):
@@ -57,12 +82,12 @@ class Scorecard(Model):
     attempt: Annotated[int, Field(ge=1, le=99)]
     release: Sha256 | None = Field(None, description="The hash of the release scored by.")
     commit: CommitId | None = Field(None, description="The commit that was judged.")
-    conflict: Literal["none"] | Text = Field(
+    conflict: Annotated[Literal["none"] | Prose, BeforeValidator(_no_conflict)] = Field(
         description="`none`, or how the evaluator is close to the earner."
     )
     scores: tuple[CriterionScore, ...] = ()
     checks: tuple[ItemCheck, ...] = ()
-    feedback: Text | None = Field(None, description="A word on the whole.")
+    feedback: Prose | None = Field(None, description="A word on the whole.")
 
 
 class Scored(Model):
@@ -100,4 +125,4 @@ class ReviewEvent(Model):
     kind: EventKind
     at: Moment
     by: EvaluatorId | EarnerId
-    reason: Text | None = None
+    reason: Prose | None = None

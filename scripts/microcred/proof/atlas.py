@@ -20,10 +20,10 @@ MAX_LESSONS: Final = 64
 
 @dataclass(slots=True)
 class Kind:
-    """What was met of one kind of document: its structures, and the shapes that some have."""
+    """What was met of one kind of document: the shapes, and structures met without having one."""
 
-    met: list[Reading] = field(default_factory=list)
     shapes: list[Shape] = field(default_factory=list)
+    met: list[Reading] = field(default_factory=list)
     lessons: int = 0
 
 
@@ -53,42 +53,21 @@ class Atlas:
         return learnt.quads(texts) if learnt and texts is not None else None
 
     def _learnt(self, kind: Kind, like: Reading) -> Shape | None:
-        """Return a new shape that fits a document and one before it, None where there is none."""
+        """Return a new shape that fits a document and those before it, None where there is none."""
         if kind.lessons >= MAX_LESSONS:
             return None
         kind.lessons += 1
-        made = self._wider(kind, like) or self._first(kind, like)
-        if made is None:
-            kind.met = [*kind.met[-MAX_SHAPES:], like]
-            return None
-        self.shapes += 1
-        kind.shapes = [made, *kind.shapes][:MAX_SHAPES]
-        return made
-
-    def _wider(self, kind: Kind, like: Reading) -> Shape | None:
-        """Return a shape that replaces one of ours, with more that may vary."""
-        for each in list(kind.shapes):
-            if each.like.between == like.between:
-                made = shape(like, each.varying | _differing(each.like, like), self._load)
+        for before in (*(each.examples for each in kind.shapes), *((each,) for each in kind.met)):
+            if before[0].between == like.between:
+                made = shape((*before, like), self._load)
                 if made:
-                    kind.shapes.remove(each)
+                    others = [each for each in kind.shapes if each.examples is not before]
+                    kind.shapes = [made, *others][:MAX_SHAPES]
+                    kind.met = [each for each in kind.met if each is not before[0]]
+                    self.shapes += 1
                     return made
+        kind.met = [like, *kind.met][:MAX_SHAPES]
         return None
-
-    def _first(self, kind: Kind, like: Reading) -> Shape | None:
-        """Return a shape of what was met before without having one."""
-        for each in list(kind.met):
-            if each.between == like.between and each.texts != like.texts:
-                made = shape(like, _differing(each, like), self._load)
-                if made:
-                    kind.met.remove(each)
-                    return made
-        return None
-
-
-def _differing(one: Reading, other: Reading) -> frozenset[int]:
-    pairs = enumerate(zip(one.texts, other.texts, strict=True))
-    return frozenset(place for place, (text, another) in pairs if text != another)
 
 
 def _kind(document: dict[str, Any]) -> Hashable:

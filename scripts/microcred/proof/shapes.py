@@ -1,7 +1,7 @@
 """Documents of one shape: what differs between them is found, and pyld is asked once for all.
 
-A shape is the JSON text of a document with gaps for some of its texts. Which those are is learnt
-from the documents themselves: wherever two of one structure differ.
+A shape is the JSON text of a document with gaps in it. Where they are is learnt from documents
+themselves: wherever those of one structure differ.
 """
 
 from __future__ import annotations
@@ -17,15 +17,17 @@ from pyld.nquads import escape
 from microcred.proof.canonical import Load, dataset, expanded, in_one_order
 from microcred.proof.contexts import load as known
 from microcred.proof.covered import covered, plain
+from microcred.proof.filling import GAP
 from microcred.proof.problem import ProofProblem
-from microcred.proof.template import GAP, Template, kinds, template
+from microcred.proof.template import Template, kinds, template
 
 _TEXT: Final = re.compile(r'"((?:[^"\\]|\\.)*)"(:?)')
-_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:/{2,3})?")
+_HEAD: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[^\x00-\x20<>\"{}|^`\\]*/)?")
 _NO_IRI: Final = re.compile(rb"[\x00-\x20<>\"{}|^`\\]")
 _SLASH: Final = ord("\\")
-_ODD: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\xf0-\xf4](?!.*[\x00-\x1f\x7f])", re.DOTALL)
-"""A control character, or else the first byte of a character above U+FFFF."""
+_CONTROL: Final = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ODD: Final = re.compile(rb"[\x00-\x1f\x7f\xf0-\xf4]")
+"""A control character, or what begins a character above U+FFFF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,59 +53,70 @@ def reading(text: str) -> Reading:
 class Shape:
     """A template, and how to take what goes into its gaps out of compact JSON.
 
-    `between` is what surrounds the varying texts, `gaps` which gap each goes into. A gap with a
-    scheme takes the rest of an IRI, one without takes a literal.
+    `examples` are what it was learnt from. `between` is what surrounds the gaps of the JSON, and
+    `gaps` tells which of the template's `count` each of them is. Those with a head in `heads` are
+    the rest of an IRI, all others are a literal.
     """
 
-    like: Reading
-    varying: frozenset[int]
+    examples: tuple[Reading, ...]
     between: tuple[bytes, ...]
     gaps: tuple[int, ...]
-    schemes: tuple[bytes | None, ...]
+    count: int
+    heads: Mapping[int, bytes]
     template: Template
     above: bool
 
     def texts(self, data: bytes) -> list[bytes] | None:
-        """Return the texts that vary out of a document's JSON, None where anything else differs."""
+        """Return what is in the gaps of a document's JSON, None where anything else differs."""
         place, texts = 0, []
-        *heads, tail = self.between
-        for head in heads:
-            if not data.startswith(head, place):
+        *before, after = self.between
+        for part in before:
+            if not data.startswith(part, place):
                 return None
-            start = place + len(head)
+            start = place + len(part)
             place = _end(data, start)
             texts.append(data[start:place])
-        return texts if data[place:] == tail else None
+        return texts if data[place:] == after else None
 
-    def quads(self, texts: Sequence[bytes]) -> bytes | None:
+    def quads(self, texts: list[bytes]) -> bytes | None:
         """Return canonical N-Quads with these texts, as JSON has them; None where in doubt.
 
         ProofProblem as `in_one_order`.
         """
-        taken: dict[int, bytes] = {}
-        values = [b""] * len(self.schemes)
-        for gap, written in zip(self.gaps, texts, strict=True):
-            value = json.loads(b'"%b"' % written).encode() if b"\\" in written else written
-            if taken.setdefault(gap, value) != value:
+        written = b"".join(texts)
+        if b"\\" in written or self.shared:
+            taken = self._taken(texts)
+            if taken is None:
                 return None
-            scheme = self.schemes[gap]
-            if scheme is None:
-                values[gap] = escape(value.decode()).encode() if b"\\" in written else value
-            elif value.startswith(scheme):
-                values[gap] = value[len(scheme) :]
-            else:
-                return None
-        odd = _ODD.search(b"".join(values))
-        if not self._sound(taken) or (odd and odd[0] < b"\xf0"):
+            values = [escape(text.decode()).encode() for text in taken]
+            written = b"".join(values)
+        else:
+            taken = values = texts  # what JSON writes as it is, N-Quads does too
+        odd = _ODD.search(written)
+        if not self._sound(taken) or (odd and _CONTROL.search(written)):
             return None
         found = self.template.filled(values)
         if found is not None and (odd or self.above):
             in_one_order(found.decode())
         return found
 
-    def _sound(self, taken: Mapping[int, bytes]) -> bool:
+    @property
+    def shared(self) -> bool:
+        """True where two gaps of the JSON are one of the template."""
+        return len(self.gaps) > self.count
+
+    def _taken(self, texts: Sequence[bytes]) -> list[bytes] | None:
+        """Return what goes into each gap of the template, None where two would go into one."""
+        taken: dict[int, bytes] = {}
+        for gap, written in zip(self.gaps, texts, strict=True):
+            text = json.loads(b'"%b"' % written).encode() if b"\\" in written else written
+            if taken.setdefault(gap, text) != text:
+                return None
+        return [taken[gap] for gap in range(self.count)]
+
+    def _sound(self, taken: Sequence[bytes]) -> bool:
         """True where no text could change more than its own place."""
-        addresses = [taken[gap] for gap, scheme in enumerate(self.schemes) if scheme is not None]
+        addresses = [head + taken[gap] for gap, head in self.heads.items()]
         groups = [(addresses, self.template.known)]
         groups += [([taken[gap] for gap in gaps], rest) for gaps, rest in self.template.rivals]
         return not _NO_IRI.search(b"".join(addresses)) and all(
@@ -111,62 +124,61 @@ class Shape:
         )
 
 
-def shape(like: Reading, varying: frozenset[int], load: Load = known) -> Shape | None:
-    """Return the shape of a document in which these texts vary; None where they may not."""
+def shape(examples: tuple[Reading, ...], load: Load = known) -> Shape | None:
+    """Return the shape of documents of one structure; None where what differs may not."""
     try:
-        return _shape(like, varying, load)
+        return _shape(examples, load)
     except ProofProblem:
         return None
 
 
-def _shape(like: Reading, varying: frozenset[int], load: Load) -> Shape | None:
-    whole = "".join((*like.between, *like.texts))
-    if GAP[0] in whole or GAP[-1] in whole:
+def _shape(examples: tuple[Reading, ...], load: Load) -> Shape | None:
+    last, columns = examples[-1], list(zip(*(each.texts for each in examples), strict=True))
+    varying = [place for place, column in enumerate(columns) if len({*column}) > 1]
+    whole = "".join((*last.between, *last.texts))
+    if GAP[0] in whole or GAP[-1] in whole or not varying:
         return None
-    order = sorted(varying)
-    values = [json.loads(f'"{like.texts[place]}"') for place in order]
-    schemes = [match[0] if (match := _SCHEME.match(value)) else "" for value in values]
-    first = [f"{scheme}{GAP.format(gap)}" for gap, scheme in enumerate(schemes)]
-    addresses, literals = kinds(_asked(like, order, first, load))
-    if addresses & literals or addresses | literals != set(range(len(order))):
-        return None
-    gaps, of_gap = _shared(values, addresses)
-    chosen = tuple(schemes[slot] if slot in addresses else None for slot in of_gap)
-    marks = [f"{scheme or ''}{GAP.format(gap)}" for gap, scheme in enumerate(chosen)]
-    made = template(_asked(like, order, [marks[gap] for gap in gaps], load), marks)
-    if made is None:
+    heads = [_head(columns[place]) for place in varying]
+    marks = [head + GAP.format(gap) for gap, head in enumerate(heads)]
+    addresses, literals = kinds(_asked(last, varying, marks, load))
+    heads = [head if gap in addresses else "" for gap, head in enumerate(heads)]
+    names = [columns[place] if gap in addresses else gap for gap, place in enumerate(varying)]
+    first = [names.index(name) for name in names]  # equal addresses share a gap
+    gaps = tuple(sorted({*first}).index(gap) for gap in first)
+    marks = [head + GAP.format(gap) for head, gap in zip(heads, gaps, strict=True)]
+    made = template(_asked(last, varying, marks, load), list(dict.fromkeys(marks)))
+    if addresses & literals or made is None:
         return None
     return Shape(
-        like=like,
-        varying=varying,
-        between=_around(like, order),
+        examples=examples,
+        between=_around(last, varying, heads),
         gaps=gaps,
-        schemes=tuple(None if scheme is None else scheme.encode() for scheme in chosen),
+        count=len({*gaps}),
+        heads={gaps[each]: heads[each].encode() for each in sorted(addresses)},
         template=made,
         above=max(whole) > "\uffff",
     )
 
 
-def _shared(values: Sequence[str], addresses: frozenset[int]) -> tuple[tuple[int, ...], list[int]]:
-    """Return the gap of each varying text, and a text of each gap: equal IRIs share theirs."""
-    gaps: list[int] = []
-    of_gap: list[int] = []
-    first: dict[str, int] = {}
-    for slot, value in enumerate(values):
-        gap = first.get(value) if slot in addresses else None
-        if gap is None:
-            gap = len(of_gap)
-            of_gap.append(slot)
-        if slot in addresses:
-            first.setdefault(value, gap)
-        gaps.append(gap)
-    return tuple(gaps), of_gap
+def _head(texts: Sequence[str]) -> str:
+    """Return what texts begin with that may be addresses: all up to a slash that all of them share.
+
+    Empty where they are no addresses.
+    """
+    low, high = min(texts), max(texts)
+    same = next(
+        (n for n, pair in enumerate(zip(low, high, strict=False)) if len({*pair}) > 1), None
+    )
+    match = _HEAD.match(low[:same])
+    return match[0] if match else ""
 
 
-def _asked(like: Reading, order: Sequence[int], marks: Sequence[str], load: Load) -> dict[str, Any]:
-    """Return what pyld makes of a document whose varying texts are replaced by marks."""
+def _asked(
+    like: Reading, places: Sequence[int], marks: Sequence[str], load: Load
+) -> dict[str, Any]:
+    """Return what pyld makes of a document with marks in these places."""
     texts = list(like.texts)
-    for place, mark in zip(order, marks, strict=True):
+    for place, mark in zip(places, marks, strict=True):
         texts[place] = mark
     document = json.loads(_joined(like.between, texts))
     plain(document)
@@ -175,11 +187,11 @@ def _asked(like: Reading, order: Sequence[int], marks: Sequence[str], load: Load
     return dataset(form)
 
 
-def _around(like: Reading, order: Sequence[int]) -> tuple[bytes, ...]:
-    """Return the parts of a document's JSON before, between and after the texts that vary."""
+def _around(like: Reading, places: Sequence[int], heads: Sequence[str]) -> tuple[bytes, ...]:
+    """Return the parts of a document's JSON before, between and after the gaps."""
     parts, start = [], 0
-    for place in order:
-        parts.append(_joined(like.between[start : place + 1], like.texts[start:place]))
+    for place, head in zip(places, heads, strict=True):
+        parts.append(_joined(like.between[start : place + 1], like.texts[start:place]) + head)
         start = place + 1
     parts.append(_joined(like.between[start:], like.texts[start:]))
     return tuple(part.encode() for part in parts)
@@ -191,7 +203,7 @@ def _joined(between: Sequence[str], texts: Sequence[str]) -> str:
 
 
 def _end(data: bytes, start: int) -> int:
-    """Return where the JSON text that starts here ends: at the next quote that is not escaped."""
+    """Return where the JSON text that goes on here ends: at the next quote that is not escaped."""
     end = data.find(b'"', start)
     while data[end - 1] == _SLASH and _slashes(data[start:end]) % 2:
         end = data.find(b'"', end + 1)

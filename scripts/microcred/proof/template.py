@@ -8,39 +8,20 @@ Where two hashes are equal, labels depend on more than that, and nothing is fill
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, groupby
-from operator import itemgetter
-from typing import Any, Final, NamedTuple
+from itertools import groupby
+from typing import Any, Final
 
 from pyld.nquads import serialize_nquad
 
-GAP: Final = "\ue000{}\ue001"
-"""What stands in a gap while pyld works: characters that no text of a shape may hold."""
+from microcred.proof.filling import GAP, MARK, Parts, Values, gaps, kind, parts, undecided
 
-_MARK: Final = re.compile("\ue000([0-9]+)\ue001")
 _BLANK: Final = f"_:{GAP}"
 _TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _DOUBLE: Final = "http://www.w3.org/2001/XMLSchema#double"
 
-Values = Sequence[bytes]
-
-
-class Part(NamedTuple):
-    """Lines with gaps, what takes the values for these, and whether values may move a line."""
-
-    text: bytes
-    take: Callable[[Values], object] | None
-    unsteady: bool
-
-    def filled(self, values: Values) -> bytes:
-        """Return the lines with values in their gaps, in order."""
-        if self.take is None:
-            return self.text
-        text = self.text % self.take(values)
-        return b"".join(sorted(text.splitlines(keepends=True))) if self.unsteady else text
+Quad = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +32,8 @@ class Template:
     whose quads would be one if they were equal.
     """
 
-    subjects: tuple[Part, ...]
-    nodes: tuple[Part, ...]
+    subjects: Parts
+    nodes: Parts
     known: frozenset[bytes]
     rivals: tuple[tuple[tuple[int, ...], frozenset[bytes]], ...]
 
@@ -61,79 +42,86 @@ class Template:
 
         All quads of one subject stand together: no IRI or label with what ends it begins another.
         """
-        digests = [hashlib.sha256(node.filled(values)).digest() for node in self.nodes]
+        digests = [hashlib.sha256(quads).digest() for quads in self.nodes.filled(values)]
         labels = {digest: b"c14n%d" % place for place, digest in enumerate(sorted(digests))}
         if len(labels) < len(digests):
             return None
         everything = (*values, *[labels[digest] for digest in digests])
-        return b"".join(sorted([subject.filled(everything) for subject in self.subjects]))
+        return b"".join(sorted(self.subjects.filled(everything)))
 
 
 def kinds(dataset: dict[str, Any]) -> tuple[frozenset[int], frozenset[int]]:
     """Return the gaps that are in IRIs of a dataset, and those in literals."""
     quads = dataset.get("@default", [])
     literals = [quad["object"]["value"] for quad in quads if quad["object"]["type"] == "literal"]
-    addresses = [term["value"] for term in _nodes(quads) if term["type"] == "IRI"]
-    return _marks(addresses), _marks(literals)
+    return gaps(_addresses(quads)), gaps(literals)
 
 
-def template(dataset: dict[str, Any], gaps: Sequence[str]) -> Template | None:
+def template(dataset: dict[str, Any], marks: Sequence[str]) -> Template | None:
     """Return what an RDF dataset of pyld's with gaps is a template of; None where it is of none.
 
-    `gaps` are the texts that stand in them. Each must be a whole literal, or a whole IRI that is
-    the subject or the object of a quad, and nowhere else.
+    `marks` are the texts that stand in gap 0, 1 and so on. Each must be a whole literal, or a whole
+    IRI that is the subject or the object of a quad, and nowhere else.
     """
     quads = dataset.pop("@default", [])
-    if dataset or not all(_fit(quad, frozenset(gaps)) for quad in quads):
+    if dataset or not all(_fit(quad, frozenset(marks)) for quad in quads):
         return None
-    blanks = _labelled(quads, len(gaps))
+    blanks = _labelled(quads, len(marks))
     lines = sorted(map(serialize_nquad, quads))
-    if len(set(lines)) < len(lines) or _marks(lines) != frozenset(range(len(gaps) + blanks)):
+    if len({*lines}) < len(lines) or gaps(lines) != {*range(len(marks)), *blanks}:
         return None
-    addresses = [term["value"] for term in _nodes(quads) if term["type"] == "IRI"]
+    nodes = {blank: _node(lines, blank, len(marks)) for blank in blanks}
+    order = [*range(len(marks)), *sorted(blanks, key=lambda blank: kind(nodes[blank]))]
     return Template(
-        subjects=tuple(_subjects(lines)),
-        nodes=tuple(_node(lines, len(gaps) + each, len(gaps)) for each in range(blanks)),
-        known=_texts(addresses),
+        subjects=parts(_subjects(lines), {gap: place for place, gap in enumerate(order)}),
+        nodes=parts(nodes[blank] for blank in order[len(marks) :]),
+        known=_texts(_addresses(quads)),
         rivals=tuple(_rivals(quads)),
     )
 
 
-def _marks(texts: Sequence[str]) -> frozenset[int]:
-    return frozenset(int(mark) for text in texts for mark in _MARK.findall(text))
-
-
-def _texts(values: Sequence[str]) -> frozenset[bytes]:
-    """Return those without a gap, as bytes."""
-    return frozenset(value.encode() for value in values if not _MARK.search(value))
-
-
-def _fit(quad: dict[str, Any], gaps: frozenset[str]) -> bool:
+def _fit(quad: Quad, marks: frozenset[str]) -> bool:
     """True where gaps are only where a value can be put in as it is."""
     thing = quad["object"]
     fixed = [quad["predicate"]["value"], thing.get("datatype", ""), thing.get("language", "")]
     if _TYPE in fixed or _DOUBLE in fixed:
         fixed.append(thing["value"])
     free = [quad["subject"]["value"], thing["value"]]
-    return not _marks(fixed) and all(part in gaps for part in free if _marks([part]))
+    return not gaps(fixed) and all(part in marks for part in free if gaps([part]))
 
 
-def _nodes(quads: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _terms(quads: Sequence[Quad]) -> list[dict[str, Any]]:
     """Return the subjects and objects of quads."""
     return [quad[place] for quad in quads for place in ("subject", "object")]
 
 
-def _labelled(quads: list[dict[str, Any]], gaps: int) -> int:
-    """Number the blank nodes after the gaps, in place, and return how many there are."""
+def _addresses(quads: Sequence[Quad]) -> list[str]:
+    return [term["value"] for term in _terms(quads) if term["type"] == "IRI"]
+
+
+def _texts(values: Sequence[str]) -> frozenset[bytes]:
+    """Return those without a gap, as bytes."""
+    return frozenset(value.encode() for value in values if not MARK.search(value))
+
+
+def _labelled(quads: Sequence[Quad], first: int) -> range:
+    """Return numbers for the blank nodes, and make them gaps of these numbers."""
     names: dict[str, int] = {}
-    for term in _nodes(quads):
+    for term in _terms(quads):
         if term["type"] == "blank node":
-            number = names.setdefault(term["value"], gaps + len(names))
+            number = names.setdefault(term["value"], first + len(names))
             term["value"] = _BLANK.format(number)
-    return len(names)
+    return range(first, first + len(names))
 
 
-def _rivals(quads: list[dict[str, Any]]) -> Iterator[tuple[tuple[int, ...], frozenset[bytes]]]:
+def _node(lines: Sequence[str], blank: int, first: int) -> list[str]:
+    """Return the quads of a blank node, where it is `_:a` and each other one `_:z`."""
+    own = _BLANK.format(blank)
+    seen = [line.replace(own, "_:a") for line in lines if own in line]
+    return sorted(MARK.sub(lambda m: m[0] if int(m[1]) < first else "z", line) for line in seen)
+
+
+def _rivals(quads: Sequence[Quad]) -> Iterator[tuple[tuple[int, ...], frozenset[bytes]]]:
     """Yield gaps, and texts beside them, whose quads would be one if they were equal."""
     groups: dict[str, list[str]] = {}
     for quad in quads:
@@ -141,63 +129,32 @@ def _rivals(quads: list[dict[str, Any]]) -> Iterator[tuple[tuple[int, ...], froz
             bare = serialize_nquad({**quad, "object": {**quad["object"], "value": ""}})
             groups.setdefault(bare, []).append(quad["object"]["value"])
     for values in groups.values():
-        marks = [_MARK.fullmatch(value) for value in values]
-        gaps = tuple(int(mark[1]) for mark in marks if mark)
-        if gaps and len(values) > 1:
-            yield gaps, _texts(values)
+        if gaps(values) and len(values) > 1:
+            yield tuple(sorted(gaps(values))), _texts(values)
 
 
-def _subjects(lines: list[str]) -> Iterator[Part]:
-    """Yield the quads of each subject; those of neighbours without any gap as one part.
+def _subjects(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the quads of each subject; those of neighbours without any gap together."""
+    subjects = [list(group) for _, group in groupby(lines, _subject)]
+    moving = [subject[0] for subject in subjects if MARK.search(_subject(subject[0]))]
+    last: list[str] = []
+    for subject in subjects:
+        if last and not gaps([*last, *subject]) and _neighbours(last[0], subject[0], moving):
+            last += subject
+            continue
+        if last:
+            yield last
+        last = subject
+    yield last
 
-    They stay neighbours where every subject with a gap comes before all of them or after.
-    """
-    moving = [line for line in lines if _MARK.search(_subject(line))]
 
-    def place(line: str) -> tuple[object, ...]:
-        subject = _subject(line)
-        if any(_MARK.search(part) for part in (subject, *rest[subject])):
-            return (subject,)
-        return tuple(line < other if not _undecided(line, other) else subject for other in moving)
-
-    rest: dict[str, list[str]] = {}
-    for line in lines:
-        rest.setdefault(_subject(line), []).append(line)
-    for _, group in groupby(lines, place):
-        yield _part(list(group))
+def _neighbours(one: str, other: str, moving: Sequence[str]) -> bool:
+    """True where each line that may move is before both, or after both, whatever it holds."""
+    return not any(
+        undecided(line, one) or undecided(line, other) or (line < one) != (line < other)
+        for line in moving
+    )
 
 
 def _subject(line: str) -> str:
     return line.partition(" ")[0]
-
-
-def _node(lines: list[str], blank: int, gaps: int) -> Part:
-    """Return the quads of a blank node, where it is `_:a` and each other one `_:z`."""
-    own = _BLANK.format(blank)
-    seen = [line.replace(own, "_:a") for line in lines if own in line]
-    return _part(
-        sorted(_MARK.sub(lambda m: m[0] if int(m[1]) < gaps else "z", line) for line in seen)
-    )
-
-
-def _part(lines: list[str]) -> Part:
-    """Return sorted lines whose gaps are marked as a part to be filled."""
-    text = "".join(lines)
-    order = [int(mark) for mark in _MARK.findall(text)]
-    if not order:
-        return Part(text.encode(), None, unsteady=False)
-    bare = _MARK.sub("%s", text.replace("%", "%%")).encode()
-    unsteady = any(_undecided(one, other) for one, other in combinations(lines, 2))
-    return Part(bare, itemgetter(*order), unsteady)
-
-
-def _undecided(one: str, other: str) -> bool:
-    """True where the order of two lines depends on what is filled in."""
-    if one == other:
-        return False
-    parts = zip(_MARK.split(one), _MARK.split(other), strict=False)
-    for place, (mine, theirs) in enumerate(parts):
-        if mine != theirs:
-            gap = place % 2 == 1
-            return gap or mine.startswith(theirs) or theirs.startswith(mine)
-    return True

@@ -32,6 +32,18 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         WARNING,
         "Build again once the npm registry can be reached; it takes that once.",
     ),
+    CheckedElsewhere(
+        "E03",
+        "Every award of the ledger can be shown on a page.",
+        ERROR,
+        "Restore the file from Git; only the award job writes there.",
+    ),
+    CheckedElsewhere(
+        "E04",
+        "The site is no larger than `site_max_mb` of program.yml says.",
+        ERROR,
+        "Publish on a host that takes more, or give each organisation a site of its own.",
+    ),
     CheckedElsewhere("F00", "A file can be opened.", UNKNOWN, "Check that you may read it."),
     CheckedElsewhere("F01", "A file is UTF-8 text.", ERROR, "Save it as UTF-8 plain text."),
     CheckedElsewhere(
@@ -183,6 +195,37 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         "Find out who wrote the entry, and set it aside.",
     ),
     CheckedElsewhere(
+        "S37",
+        "Below submissions/ there are attempts and decisions, and nothing else: no media above all.",
+        ERROR,
+        "Remove it from the commit; keep it where the programme allows it, and link to it.",
+    ),
+    CheckedElsewhere(
+        "S38",
+        "Commits of submissions carry noreply addresses alone. Once merged it is a warning.",
+        ERROR,
+        "Set git's user.email to the noreply address that GitHub shows under Settings, Emails.",
+    ),
+    CheckedElsewhere(
+        "S39",
+        "An attempt is never changed after it was scored: once it is merged, or once the next "
+        "attempt is there.",
+        ERROR,
+        "Restore it. What has changed belongs into the next attempt.",
+    ),
+    CheckedElsewhere(
+        "S40",
+        "No two people hand in the same file.",
+        WARNING,
+        "Find out whose it is; two who taught together each say so in the overview.",
+    ),
+    CheckedElsewhere(
+        "S41",
+        "Each submission has an id of its own.",
+        ERROR,
+        "Take it in again, so that it gets one.",
+    ),
+    CheckedElsewhere(
         "V01",
         "A published release is never changed or removed.",
         ERROR,
@@ -214,5 +257,30 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         "M03.",
         ERROR,
         "Use one of the four. Rule and source of each use belong in the recognition files.",
+    ),
+    CheckedElsewhere(
+        "Y01",
+        "No private key is in a file of the repository, nor ever was.",
+        ERROR,
+        "Take it as known to everybody: `microcred keys rotate`, then `microcred keys compromised`. "
+        "Then remove it, from the history too.",
+    ),
+    CheckedElsewhere(
+        "Y02",
+        "Each key of program/keys.yml can be used, and is there once.",
+        ERROR,
+        "Let `microcred keys` write the file.",
+    ),
+    CheckedElsewhere(
+        "Y03",
+        "Each key that signed, by the log of awards, is in program/keys.yml.",
+        ERROR,
+        "Put it back, as the history of the file has it. A key is never removed.",
+    ),
+    CheckedElsewhere(
+        "Y04",
+        "A key that was compromised is never trusted again.",
+        ERROR,
+        "Put `compromised` back: whoever has the key could sign in your name.",
     ),
 )

@@ -12,7 +12,9 @@ from microcred.model.vocabulary import Status
 from microcred.problem import Severity
 from microcred.rules import CATALOG_RULES, DEFINITION_RULES
 from microcred.rules.elsewhere import CHECKED_ELSEWHERE, CheckedElsewhere
+from microcred.rules.ledger import CHECKED_IN_LEDGER
 from microcred.rules.rule import EVERY_STATUS, Rule
+from microcred.rules.submissions import ALWAYS, COMPLETENESS, SUBMISSION_RULES
 
 _HEAD = """\
 <!-- Written from scripts/microcred/rules by `microcred docs`. Do not edit by hand. -->
@@ -32,6 +34,14 @@ Rules that look for words look for English ones. Where a rule reports some of it
 graver, it says so.
 """
 
+_SUBMISSIONS = """\
+## Submissions
+
+A submission is held to these until it was decided on, and to those about names and places for as
+long as it is kept. A draft may be incomplete: what it lacks are warnings.
+
+"""
+
 _ELSEWHERE = """\
 ## Files, fields, settings and releases
 
@@ -41,23 +51,38 @@ These are checked before the rules above can look at a definition, or outside of
 |---|---|---|---|
 """
 
+_LEDGER = """
+## Awards
+
+What was published is permanent: awards, their decisions, the log of what happened to them, and the
+status lists that tell verifiers which were revoked. `microcred award` and `microcred revoke` write
+them, and nothing else does.
+
+| Code | What holds | If not | How to mend it |
+|---|---|---|---|
+"""
+
 
 def rules_page() -> str:
     """Return docs/rules.md as Markdown: a list, each rule in full, then all other codes."""
     rules = every_rule()
-    sections = "\n".join(_section(rule) for rule in rules)
-    return f"{_HEAD}\n{_index(rules)}\n{sections}\n{_ELSEWHERE}{_table(CHECKED_ELSEWHERE)}"
+    definitions = "\n".join(_section(rule, f"Applies to: {_statuses(rule)}") for rule in rules)
+    submissions = "\n".join(_section(rule, f"Holds: {_holds(rule)}") for rule in SUBMISSION_RULES)
+    return (
+        f"{_HEAD}\n## Micro-credentials and rubrics\n\n{_index(rules)}\n{definitions}\n"
+        f"{_SUBMISSIONS}{_index(SUBMISSION_RULES)}\n{submissions}\n"
+        f"{_ELSEWHERE}{_table(CHECKED_ELSEWHERE)}"
+        f"{_LEDGER}{_table(CHECKED_IN_LEDGER)}"
+    )
 
 
 def every_rule() -> list[Rule[Any]]:
-    """Return all rules, in the order of their codes."""
+    """Return all rules about definitions, in the order of their codes."""
     return sorted([*DEFINITION_RULES, *CATALOG_RULES], key=lambda one: one.code)
 
 
 def _index(rules: Iterable[Rule[Any]]) -> str:
     lines = [
-        "## Micro-credentials and rubrics",
-        "",
         "| Code | What holds | If not |",
         "|---|---|---|",
     ]
@@ -66,13 +91,13 @@ def _index(rules: Iterable[Rule[Any]]) -> str:
     return "\n".join([*lines, ""])
 
 
-def _section(rule: Rule[Any]) -> str:
-    return "\n".join([f"### {rule.code}", "", f"**{rule.says}**", "", *_facts(rule), ""])
+def _section(rule: Rule[Any], scope: str) -> str:
+    return "\n".join([f"### {rule.code}", "", f"**{rule.says}**", "", *_facts(rule, scope), ""])
 
 
-def _facts(rule: Rule[Any]) -> Iterator[str]:
+def _facts(rule: Rule[Any], scope: str) -> Iterator[str]:
     yield f"- Severity: {rule.severity}"
-    yield f"- Applies to: {_statuses(rule.statuses)}"
+    yield f"- {scope}"
     yield f"- Why: {rule.reason}"
     yield f"- Source: {rule.source}"
     yield f"- How to mend it: {rule.fix}"
@@ -80,10 +105,16 @@ def _facts(rule: Rule[Any]) -> Iterator[str]:
         yield f"- Note: {rule.note}"
 
 
-def _statuses(statuses: frozenset[Status]) -> str:
-    if statuses == EVERY_STATUS:
+def _statuses(rule: Rule[Any]) -> str:
+    if rule.statuses == EVERY_STATUS:
         return "every status"
-    return ", ".join(status.value for status in Status if status in statuses)
+    return ", ".join(status.value for status in Status if status in rule.statuses)
+
+
+def _holds(rule: Rule[Any]) -> str:
+    if rule in ALWAYS:
+        return "for as long as it is kept"
+    return "until decided on" + ("; a warning in a draft" if rule in COMPLETENESS else "")
 
 
 def _table(codes: Iterable[CheckedElsewhere]) -> str:

@@ -14,7 +14,10 @@ from microcred.rules.submission import HandedIn
 from microcred.rules.vocabulary import LABELS, SENTENCE_OPENERS
 
 _OPENERS = "|".join(sorted(word.capitalize() for word in SENTENCE_OPENERS))
-_FIRST = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ž]{1,20}"
+_LATIN = [chr(code) for code in range(0xC0, 0x250)]
+_UPPER = "A-Z" + "".join(letter for letter in _LATIN if letter.isupper())
+_LOWER = "a-z" + "".join(letter for letter in _LATIN if letter.islower())
+_FIRST = rf"[{_UPPER}][{_LOWER}]{{1,20}}"
 _NAME = rf"(?<![\w@#/-])(?!(?:{_OPENERS})\b)(?P<name>{_FIRST})(?: {_FIRST}| [A-Z]\.?)?"
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})? ?%|\d{1,3} ?/ ?\d{1,3}(?![/\d])|\d{1,3} out of \d{1,3}"
 _LETTER = r"[A-F][+\u2212–-](?![\w-])|[A-F](?![\w'’+.-]*\w)"

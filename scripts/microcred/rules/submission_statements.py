@@ -68,6 +68,6 @@ def work_is_own(handed: HandedIn) -> Iterator[Finding]:
     if integrity is None:
         yield handed.at(("integrity",), "nothing is said of whose work this is")
     elif not integrity.own_work:
-        message = "you state that this is not your own work, so it cannot be scored as yours"
+        message = "it is not stated that this is your own work, so it cannot be scored as yours"
         fix = "Hand in only what is yours; what is not can be named in the text as a source."
         yield handed.at(("integrity", "own_work"), message, fix)

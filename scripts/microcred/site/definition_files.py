@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from microcred.badge_image import BadgeDesign, badge_design, full, mark
+from microcred import links
+from microcred.badge_image import BadgeDesign, achievement_design, badge_design, full, mark
 from microcred.definition import Definition
 from microcred.entry import entry
 from microcred.formats.credential_json import credential_json
@@ -98,10 +99,25 @@ def design(published: Published) -> BadgeDesign:
     return badge_design(entry(published.definition), published.issuer.name)
 
 
-def badge_files(badge: BadgeDesign) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of both forms of a badge."""
-    yield f"credentials/{badge.id}/mark.svg", mark(badge).encode()
-    yield f"credentials/{badge.id}/badge.svg", full(badge).encode()
+def frozen_designs(published: Published) -> dict[str, BadgeDesign]:
+    """Return the badge of each frozen version: what its awards carry never changes."""
+    return {
+        version: achievement_design(
+            Release.model_validate_json(data).credential, published.issuer.name
+        )
+        for version, data in published.released.items()
+    }
+
+
+def badge_files(
+    badge: BadgeDesign, frozen: Mapping[str, BadgeDesign]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of both forms of a badge, and of the badge of each frozen version."""
+    yield links.mark(badge.id), mark(badge).encode()
+    drawn = {badge: full(badge).encode()}
+    yield links.badge(badge.id), drawn[badge]
+    for version, design in frozen.items():
+        yield links.permanent_badge(badge.id, version), drawn.get(design) or full(design).encode()
 
 
 def _direct_pages(published: Published) -> Iterator[Direct]:

@@ -36,7 +36,7 @@ def root_of(path: str) -> str:
 
 def beside_the_catalog(shell: str) -> str:
     """Return the frame for a page that is no part of the catalog, which the frame marks as here."""
-    return shell.replace(' aria-current="true"', "")
+    return shell.replace(' aria-current="page"', "")
 
 
 def framed(shell: str, page: Direct) -> str:

@@ -25,12 +25,18 @@ RECORDED: Final = frozenset({EvidenceKind.VIDEO, EvidenceKind.AUDIO})
 
 
 def sample_attempt(
-    release: Release, earner: str, hosts: Sequence[str], today: date, *, without: str | None = None
+    release: Release,
+    earner: str,
+    hosts: Sequence[str],
+    today: date,
+    *,
+    without: str | None = None,
+    again: bool = False,
 ) -> str:
     """Return the text of an attempt that meets everything `release` asks for.
 
     `hosts` are those that the programme allows for evidence. `without` names a slot to leave out:
-    the attempt is then a draft.
+    the attempt is then a draft. `again` gives other evidence, as for a second attempt.
     """
     slots = [slot for slot in _asked_for(release.credential.evidence) if slot.id != without]
     lines = [
@@ -39,7 +45,7 @@ def sample_attempt(
         f"earner: {{id: '{earner}'}}",
         f"status: {'draft' if without else 'ready'}",
         "evidence:",
-        *(line for slot in slots if not slot.written for line in _items(slot, hosts, today)),
+        *(line for slot in slots if not slot.written for line in _items(slot, hosts, today, again)),
         "consent: {students_visible: true, forms_on_file: true, redacted: true}",
         "integrity: {own_work: true, ai_use: none}",
         "publish: {name: Sample Teacher, evidence: false, page: true}",
@@ -58,10 +64,10 @@ def _asked_for(slots: Sequence[EvidenceSlot]) -> Iterator[EvidenceSlot]:
             groups.update({slot.any_of} if slot.any_of else ())
 
 
-def _items(slot: EvidenceSlot, hosts: Sequence[str], today: date) -> Iterator[str]:
+def _items(slot: EvidenceSlot, hosts: Sequence[str], today: date, again: bool) -> Iterator[str]:
     for number in range(1, max(slot.min, 1) + 1):
         name = f"{slot.id}-{number}"
-        fingerprint = hashlib.sha256(f"sample {name}".encode()).hexdigest()
+        fingerprint = hashlib.sha256(f"sample {name} {again}".encode()).hexdigest()
         fields = {
             "slot": slot.id,
             "url": f"https://{hosts[0]}/file/d/{fingerprint[:24]}/view",

@@ -40,7 +40,7 @@ def guided(release: Release, program: Program, today: date, earner: str | None =
         earner=_earner(program.mode, earner),
         hosts=_remark(_hosts(program), 0),
         items="\n".join(line for slot in slots for line in _items(slot, program, today)) or "  []",
-        public=_PUBLIC[program.mode],
+        public=_remark(_PUBLIC[program.mode], 0),
         integrity=_remark(
             release.credential.integrity or "The work and the words are your own.", 0
         ),
@@ -57,7 +57,7 @@ def _earner(mode: Mode, earner: str | None) -> str:
             f'earner: {{id: "github:1"}}  # {MARK} the number of your GitHub account, after github:'
             "\n# Open api.github.com/users/YOUR-NAME in a browser; it is the number after `id`."
         )
-    return f"earner: {{id: {UNASSIGNED}}}  # your programme puts your id here when it takes this in"
+    return f"earner: {{id: {UNASSIGNED}}}  # your programme puts your id here on taking this in"
 
 
 def _hosts(program: Program) -> str:
@@ -82,11 +82,8 @@ def _items(slot: EvidenceSlot, program: Program, today: date) -> Iterator[str]:
     yield _remark(slot.prompt, 2)
     for more in _terms(slot):
         yield _remark(more, 2)
-    # What may be left out, or what another slot may stand in for, is there as a remark.
-    wanted = slot.min and not slot.any_of
     for number in range(1, max(slot.min, 1) + 1):
-        for line in _item(slot, number, program, today):
-            yield line if wanted else f"  #{line[1:]}"
+        yield from _item(slot, number, program, today)
 
 
 def _how_many(slot: EvidenceSlot) -> str:
@@ -105,9 +102,9 @@ def _terms(slot: EvidenceSlot) -> Iterator[str]:
         kinds = " or ".join(kind.value for kind in slot.alternatives)
         yield f"Accepted in its place: {kinds}. Correct media_type then."
     if slot.any_of:
-        yield "One of the slots of this group is enough: take the # away from the lines you use."
+        yield "One slot of this group is enough: delete the items that you do not use."
     elif slot.min == 0:
-        yield "If you hand one in, take the # away from its lines."
+        yield "Delete the item if you hand in none."
     yield from filter(None, (slot.formats, slot.consent, slot.transcript))
 
 
@@ -120,6 +117,8 @@ def _item(slot: EvidenceSlot, number: int, program: Program, today: date) -> Ite
     yield f"    bytes: 1  # {MARK} its size in bytes"
     if slot.kind in _RECORDED:
         yield f"    duration: 1  # {MARK} its length in seconds"
+    if slot.transcript:
+        yield f"    # transcript: https://{host}/…  (take the # away for captions of their own)"
     yield f"    captured: {today.isoformat()}  # {MARK} the day it was recorded or collected"
     if Vary.CLASS in slot.vary:
         yield f'    class: "{MARK} which class, as in period-3; no names"'
@@ -132,23 +131,24 @@ def _item(slot: EvidenceSlot, number: int, program: Program, today: date) -> Ite
 
 def _part(slot: EvidenceSlot) -> Iterator[str]:
     length = f" ({slot.words[0]} to {slot.words[1]} words)" if slot.words else ""
-    prompt = printable(slot.prompt).replace("--", "–").replace(">", "›")
+    prompt = printable(slot.prompt).replace("--", "–")
     yield f"## {printable(slot.name)}\n"
-    yield f"<!-- {MARK} your text in place of this remark{length}.\n{textwrap.fill(prompt, 100)} -->\n"
+    yield f"<!-- {MARK} your text in place of this remark{length}."
+    yield f"{textwrap.fill(prompt, 100)} -->\n"
 
 
 _PUBLIC: Final = {
-    Mode.OPEN: "Everything in this file, your account, each attempt and the feedback are public for "
-    "good: nothing that is handed in here can be taken back.",
-    Mode.PRIVATE: "This file is seen by your programme alone. Public for good are an award and what "
-    "you choose below; nothing of an attempt that wins none is published.",
+    Mode.OPEN: "Everything in this file, your account, each attempt and the feedback are public "
+    "for good: nothing that is handed in here can be taken back.",
+    Mode.PRIVATE: "This file is seen by your programme alone. An award is public for good, and so "
+    "is what you choose below.",
 }
 
 _TEXT = Template("""\
 ---
 # yaml-language-server: $$schema=.schemas/submission.json
 # Your submission for $name. It is yours until you hand it in: keep it where you like.
-# Wherever it says WRITE, put your own words or facts. Lines that start with # are remarks.
+# Wherever it says WRITE, put your own words or facts, and delete the remark that says it.
 # `microcred check` with this file's name tells what is still missing, and why.
 
 # The version that your evidence is scored by. It never changes.
@@ -160,8 +160,8 @@ status: draft
 
 # --- what you hand in ---
 $hosts
-# The fingerprint shows that nobody swapped the file: copy the 64 characters that your computer gives.
-# macOS and Linux: shasum -a 256 FILE.  Windows: certutil -hashfile FILE SHA256.
+# The fingerprint shows that nobody swapped the file. To get its 64 characters, type in a terminal:
+# shasum -a 256 FILE (macOS, Linux), or certutil -hashfile FILE SHA256 (Windows).
 # No name of a student, no e-mail address and no place may be in this file, nor in a file's name.
 evidence:
 $items

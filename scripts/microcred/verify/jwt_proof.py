@@ -10,10 +10,10 @@ from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
 
 from microcred.verify.check import Failed, NotRun, Unknown
 from microcred.verify.clock import about_time
-from microcred.verify.controller import Controller, known_as, resolved
+from microcred.verify.controller import Controller, resolved
 from microcred.verify.fetching import Fetch
 from microcred.verify.fetching import document as fetched
-from microcred.verify.integrity import issuer_id
+from microcred.verify.integrity import issuer_id, told
 from microcred.verify.keys import pem
 
 Header = Mapping[str, Any]
@@ -23,9 +23,7 @@ def check_issuer(document: dict[str, Any], header: Header, fetch: Fetch) -> str:
     """Return that the JWT's key is the issuer's to sign with, or raise another outcome."""
     identifier = issuer_id(document)
     signing_key(document, header, fetch)
-    return (
-        f"The key that signed this is one that {known_as(identifier)} lets sign for {identifier}."
-    )
+    return told(identifier)
 
 
 def check_proof(token: str, document: dict[str, Any], header: Header, fetch: Fetch) -> str:

@@ -48,19 +48,19 @@ def _check_entry(document: dict[str, Any], entry: object, now: datetime, fetch: 
     kind, purpose = entry.get("type"), entry.get("statusPurpose")
     if ENTRY not in (kind if isinstance(kind, list) else [kind]):
         raise Unknown(f"It has a kind of status that cannot be looked up here: {kind!r}.")
-    if purpose not in _SAID or entry.get("statusSize", 1) != 1:
+    if not isinstance(purpose, str) or purpose not in _SAID or entry.get("statusSize", 1) != 1:
         raise Unknown(f"Its status has a purpose that is not known here: {purpose!r}.")
     index, url = entry.get("statusListIndex"), entry.get("statusListCredential")
     if not isinstance(url, str) or not _is_index(index):
         raise Failed("Its status does not tell which list and which place in it.")
     data = text(url, fetch, WHAT)
     try:
-        bits = decoded(_relied_on(document, data, url, str(purpose), now, fetch))
+        bits = decoded(_relied_on(document, data, url, purpose, now, fetch))
         revoked = is_set(bits, int(str(index)))
     except BadStatusList as bad:
         raise Failed(f"The list of revoked awards cannot be used: {bad}.") from bad
     if revoked:
-        raise Failed(_SAID[str(purpose)])
+        raise Failed(_SAID[purpose])
 
 
 def _is_index(value: object) -> bool:

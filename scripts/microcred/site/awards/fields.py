@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from microcred.site.awards.reading import Told, Unreadable
 from microcred.site.awards.shape import Texts
@@ -16,8 +16,7 @@ from microcred.site.words import day
 GROUP = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Showing:
+class Showing(NamedTuple):
     """An award to be shown: its id, and what the log tells beside its file.
 
     `release` is for example `wait-time@1.0`; `page` is the earner's, where one was asked for.
@@ -56,7 +55,10 @@ def fields(own: Texts, told: Told, showing: Showing) -> Texts:
     if showing.page:
         found["page"] = showing.page
     if showing.revoked:
-        found |= {**_words("revoked", showing.revoked.astimezone(UTC).date()), "reason": showing.reason}
+        found |= {
+            **_words("revoked", showing.revoked.astimezone(UTC).date()),
+            "reason": showing.reason,
+        }
     return found
 
 

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 FORM = "https://www.linkedin.com/profile/add"
 
+
 def add_to_profile(
     name: str,
     organisation: str,
@@ -24,7 +25,11 @@ def add_to_profile(
     LinkedIn shows the logo of the organisation with this id; without one it goes by the name.
     `address`, of the award, and `number` are put in as they are, so they must be quoted already.
     """
-    who = ("organizationId", organisation_id) if organisation_id else ("organizationName", organisation)
+    who = (
+        ("organizationId", organisation_id)
+        if organisation_id
+        else ("organizationName", organisation)
+    )
     known = urlencode([("startTask", "CERTIFICATION_NAME"), ("name", name), who], quote_via=quote)
     dates = f"&issueYear={issued[0]}&issueMonth={issued[1]}"
     if expires:

@@ -30,15 +30,28 @@ Releases = Callable[[str], Release | None]
 
 _MARK = "\ue000{}\ue001"
 _MARKED = re.compile("\ue000([a-z_0-9]+)\ue001")
-_BETWEEN = "\ue002"
+_GAP = "\ue002"
 _ROOT = root_of(links.page(links.award("id")))
 
 
+class Card(NamedTuple):
+    """An award in the list of its earner. `issued` is an ISO date, `html` made by us."""
+
+    award: str
+    issued: str
+    who: str | None
+    html: str
+
+
 class Pages(NamedTuple):
-    """What the site shows of an award: its page, the one to embed; and when they next change."""
+    """What the site shows of an award, and the day on which that next changes.
+
+    `page` is its page, `embed` the one for other sites, `card` for the earner's page if any.
+    """
 
     page: str
     embed: str
+    card: Card | None
     state: State
     turns: date | None
 
@@ -50,11 +63,12 @@ class _Stance(NamedTuple):
     has_page: bool
 
 
-class _Template(NamedTuple):
-    """A page and an embedded page with `%(name)s` where a text goes."""
+class _Html(NamedTuple):
+    """A page, an embedded page and a card; as templates, with `%(name)s` where a text goes."""
 
     page: str
     embed: str
+    card: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +77,7 @@ class _Kind:
 
     shape: Shape | None
     told: Told
-    templates: dict[_Stance, _Template] = field(default_factory=dict)
+    templates: dict[_Stance, _Html] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -85,20 +99,20 @@ class Press:
         kind, own = self._read(data, showing)
         texts = self._texts(kind, own, showing)
         stance, turns = self._stance(kind, own, showing)
-        if kind.shape is None:
-            return Pages(*self._rendered(kind.told, stance, texts), stance.state, turns)
-        template = kind.templates.get(stance)
-        if template is None:
-            template = kind.templates[stance] = self._template(kind.told, stance, texts)
-        escaped = _escaped(texts)
-        return Pages(template.page % escaped, template.embed % escaped, stance.state, turns)
+        html = self._filled(kind, stance, texts)
+        return Pages(
+            html.page, html.embed, _card(kind.told, html, texts, showing), stance.state, turns
+        )
 
     def plainly(self, data: bytes, showing: Showing) -> Pages:
         """Return the same pages, each rendered from its template. Raises Unreadable."""
         kind, own = self._parsed(data, showing)
-        stance, turns = self._stance(kind, own, showing)
         texts = self._texts(kind, own, showing)
-        return Pages(*self._rendered(kind.told, stance, texts), stance.state, turns)
+        stance, turns = self._stance(kind, own, showing)
+        html = self._rendered(kind.told, stance, texts)
+        return Pages(
+            html.page, html.embed, _card(kind.told, html, texts, showing), stance.state, turns
+        )
 
     def _read(self, data: bytes, showing: Showing) -> tuple[_Kind, Texts]:
         if showing.release != self._of:
@@ -152,11 +166,22 @@ class Press:
         turns = turning(self.today, until, renew, revoked=revoked)
         return _Stance(state, showing.page is not None), turns
 
-    def _template(self, known: Told, stance: _Stance, texts: Texts) -> _Template:
-        marks: Texts = {name: Markup(_MARK.format(name)) for name in texts}  # noqa: S704  no input
-        return _Template(*map(_formattable, self._rendered(known, stance, marks)))
+    def _filled(self, kind: _Kind, stance: _Stance, texts: Texts) -> _Html:
+        """Return what `_rendered` does, from a template where the shape has one."""
+        if kind.shape is None:
+            return self._rendered(kind.told, stance, texts)
+        template = kind.templates.get(stance)
+        if template is None:
+            template = kind.templates[stance] = self._template(kind.told, stance, texts)
+        escaped = _escaped(texts)
+        card = template.card % escaped if stance.has_page else ""
+        return _Html(template.page % escaped, template.embed % escaped, card)
 
-    def _rendered(self, known: Told, stance: _Stance, texts: Texts) -> tuple[str, str]:
+    def _template(self, known: Told, stance: _Stance, texts: Texts) -> _Html:
+        marks: Texts = {name: Markup(_MARK.format(name)) for name in texts}  # noqa: S704  no input
+        return _Html(*map(_formattable, self._rendered(known, stance, marks)))
+
+    def _rendered(self, known: Told, stance: _Stance, texts: Texts) -> _Html:
         page = "page" if stance.has_page else None
         data = award_data(self.publisher, known, stance.state, texts, page)
         direct = Direct(
@@ -166,13 +191,23 @@ class Press:
             main=render("award.html", data, _ROOT),
             head=render("award_head.html", data, _ROOT),
         )
-        return framed(beside_the_catalog(self.shell), direct), render("award_embed.html", data, _ROOT)
+        page_html = framed(beside_the_catalog(self.shell), direct)
+        card = render("award_card.html", data, _ROOT) if stance.has_page else ""
+        return _Html(page_html, render("award_embed.html", data, _ROOT), card)
+
+
+def _card(known: Told, html: _Html, texts: Texts, showing: Showing) -> Card | None:
+    """Return the card of an award whose earner has a page."""
+    if not showing.page:
+        return None
+    who = texts[known.own_name] if known.own_name else None
+    return Card(showing.award, texts["issued_iso"], who, html.card)
 
 
 def _escaped(texts: Texts) -> Texts:
     """Return texts as HTML, levels as they are. All at once, which is ten times faster."""
     plain = {name: text for name, text in texts.items() if not isinstance(text, Markup)}
-    parts = str(escape(_BETWEEN.join(plain.values()))).split(_BETWEEN)
+    parts = str(escape(_GAP.join(plain.values()))).split(_GAP)
     if len(parts) != len(plain):  # a text holds what was to stand between them
         parts = [str(escape(text)) for text in plain.values()]
     return {**texts, **dict(zip(plain, parts, strict=True))}

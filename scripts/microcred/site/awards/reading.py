@@ -201,7 +201,9 @@ def _rows(
         if one.id not in own:
             continue
         criterion: Criterion | None = known.get(one.id.rpartition("/")[2])
-        evidence = tuple(slots[slot] for slot in criterion.evidence if slot in slots) if criterion else ()
+        evidence = (
+            tuple(slots[slot] for slot in criterion.evidence if slot in slots) if criterion else ()
+        )
         critical = criterion is not None and criterion.critical
         rows.append(Row(one.name, critical, evidence, _levels(one), own[one.id]))
     return tuple(rows)
@@ -219,9 +221,7 @@ def _levels(described: _ResultDescription) -> dict[str, tuple[str, str]]:
 
 def _required(described: Sequence[_ResultDescription]) -> str | None:
     """Return the name of the level to reach, where it is the same for all."""
-    names = {
-        level.name for one in described for level in one.levels if level.id == one.required
-    }
+    names = {level.name for one in described for level in one.levels if level.id == one.required}
     return names.pop() if len(names) == 1 else None
 
 

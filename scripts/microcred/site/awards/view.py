@@ -66,6 +66,7 @@ def award_data(
         "picture": links.whole(program, f"{home}badge{state.ribbon}.png"),
         "picture_alt": f"{told.name} badge" + ("" if state.stands else f", {state.value}"),
         "address": address,
+        "path": links.award(fields["id"]),
         "snippet": _snippet(told, links.whole(program, links.embed(fields["id"]))),
         "file": links.award_data(fields["id"]),
         "whole_file": links.whole(program, links.award_data(fields["id"])),
@@ -96,7 +97,9 @@ def _title(told: Told, state: State, who: str | None) -> str:
 
 def _description(told: Told, state: State, fields: Mapping[str, str], who: str | None) -> str:
     """Return the sentence under a link to the page, which says first what no longer holds."""
-    issued = f"Issued by {told.issuer} on {fields['issued']} to {who or 'a holder who shows no name'}."
+    issued = (
+        f"Issued by {told.issuer} on {fields['issued']} to {who or 'a holder who shows no name'}."
+    )
     if state is State.REVOKED:
         return f"Revoked on {fields['revoked']}: do not rely on it. {issued}"
     if state is State.EXPIRED:

@@ -34,9 +34,24 @@ async function copy(button) {
   if (status) status.textContent = said;
   const label = [...button.childNodes].find((node) => node.nodeType === Node.TEXT_NODE);
   if (label) {
+    const before = label.textContent.startsWith("Copy ") ? label.textContent : "Copy";
     label.textContent = said === "Copied." ? "Copied" : "Selected";
-    setTimeout(() => { label.textContent = "Copy"; }, 2500);
+    setTimeout(() => { label.textContent = before; }, 2500);
   }
+}
+
+/** Print with the badge in one ink in the place of its colours. */
+async function printInInk(address) {
+  const badge = document.querySelector("[data-mc-image]");
+  const { src } = badge;
+  badge.src = address;
+  try {
+    await badge.decode();
+  } catch {
+    badge.src = src; // then it is printed in colour
+  }
+  addEventListener("afterprint", () => { badge.src = src; }, { once: true });
+  print();
 }
 
 /** Print what is folded away too, and fold it again afterwards. */
@@ -57,7 +72,8 @@ document.querySelectorAll(".mc-onpage").forEach(follow);
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-mc-copy], [data-mc-print]");
   if (!button) return;
-  if ("mcPrint" in button.dataset) print();
+  if (button.dataset.mcPrint) printInInk(button.dataset.mcPrint);
+  else if ("mcPrint" in button.dataset) print();
   else copy(button);
 });
 unfoldForPrint();

@@ -1,0 +1,55 @@
+"""Submissions to cases that can be decided: from Git, and from nothing that a branch claims.
+
+The release, the settings and the evaluators are those of main; the attempts are those of the
+submission's branch; scorecards and events are those recorded beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from microcred import git, places, reviews
+from microcred.committed import Committed
+from microcred.deciding.branch import read_branch
+from microcred.deciding.loading import Loaded, loaded
+from microcred.model.evaluators import Roster
+from microcred.problem import Problem
+
+__all__ = ["Loaded", "load", "opened", "states"]
+
+
+def load(
+    root: Path,
+    submission: str,
+    roster: Roster | None,
+    today: date,
+    main: Committed | None = None,
+) -> Loaded:
+    """Return all that a decision on a submission rests on, and every problem with it.
+
+    `roster` tells who an earner is in private mode. `today` is the programme's day. `main` may be
+    given where many are loaded. Raises GitUnavailable where the repository cannot be read.
+    """
+    main = main or Committed(root)
+    if git.resolve(root, main.revision) is None:
+        raise git.GitUnavailable("there is no branch main here")
+    branch = read_branch(root, submission, sorted(main.releases))
+    if isinstance(branch, Problem):
+        return Loaded(submission, problems=(branch,))
+    return loaded(main, submission, branch, reviews.read(root, submission), roster, today)
+
+
+def opened(root: Path) -> tuple[str, ...]:
+    """Return the ids of all submissions that have a branch of their own, and are not in main."""
+    found = git.refs(root, places.BRANCHES, beside=places.MAIN)
+    ids = (ref.rpartition("/")[2] for ref in sorted(found))
+    return tuple(submission for submission in ids if places.is_submission(submission))
+
+
+def states(root: Path, roster: Roster | None, today: date) -> Iterator[Loaded]:
+    """Yield every open submission with where it stands, in the order of their ids."""
+    main = Committed(root)
+    for submission in opened(root):
+        yield load(root, submission, roster, today, main)

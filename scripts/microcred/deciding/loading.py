@@ -1,0 +1,182 @@
+"""A branch, what was recorded beside it, and main to a case.
+
+U05 the person who handed in is not in the roster, or there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain
+
+from microcred.attempt import read_attempt
+from microcred.committed import Committed
+from microcred.deciding.branch import Branch, Turn
+from microcred.definition import UNREAD
+from microcred.document import Document, Source
+from microcred.model.evaluators import Evaluators, Person, Roster
+from microcred.model.program import Program
+from microcred.model.release import Release, digest, release_bytes
+from microcred.model.scorecard import Scored
+from microcred.model.submission import Submission
+from microcred.model.vocabulary import Mode
+from microcred.offers import Offers
+from microcred.problem import Problem, Severity
+from microcred.review import Case, Decision, Round, decide
+from microcred.reviews import Reviews
+from microcred.rules.submission import HandedIn
+from microcred.rules.submissions import submission_problems
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What is known of a submission. While there are problems, nothing may be awarded for it.
+
+    `case` is None where a decision has nothing to rest on. `attempts` are what was handed in, the
+    first one first, and `files` their bytes at `tip`, the end of the branch, by their paths.
+    `merged` is True where main has them already.
+    """
+
+    submission: str
+    case: Case | None = None
+    problems: tuple[Problem, ...] = ()
+    attempts: tuple[Submission, ...] = ()
+    files: tuple[tuple[str, bytes], ...] = ()
+    tip: str | None = None
+    merged: bool = False
+
+    @cached_property
+    def decision(self) -> Decision | None:
+        """Return where it stands, None where that cannot be told."""
+        return decide(self.case) if self.case else None
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """One attempt that can be read."""
+
+    turn: Turn
+    source: Source
+    document: Document[Submission]
+
+
+def loaded(
+    main: Committed,
+    submission: str,
+    branch: Branch,
+    recorded: Reviews,
+    roster: Roster | None,
+    today: date,
+) -> Loaded:
+    """Return what is known of the submission on a branch, and every problem with it."""
+    read = [_handed(turn) for turn in branch.turns]
+    handed = [one for one in read if isinstance(one, Handed)]
+    unread = chain.from_iterable(one for one in read if not isinstance(one, Handed))
+    program = main.program.document.model if main.program.document else None
+    offered = main.offers(today)
+    release = offered(handed[0].document.model.credential).release if handed else None
+    case, unknown = None, None
+    if program and isinstance(release, Release) and len(handed) == len(read):
+        person, unknown = _person(handed[0], program, release, roster)
+        case = _case(main, submission, release, person, handed, recorded, today)
+    problems = chain(
+        branch.problems,
+        recorded.problems,
+        main.program.problems,
+        main.evaluators.problems,
+        unread,
+        _rule_problems(program or UNREAD, offered, handed, today),
+        [unknown] if unknown else [],
+    )
+    attempts = tuple(one.document.model for one in handed)
+    found = tuple(sorted(set(problems)))
+    return Loaded(submission, case, found, attempts, branch.files, branch.tip, branch.merged)
+
+
+def _handed(turn: Turn) -> Handed | tuple[Problem, ...]:
+    if isinstance(turn.source, Problem):
+        return (turn.source,)
+    reading = read_attempt(turn.source.path, turn.source.text)
+    return Handed(turn, turn.source, reading.document) if reading.document else reading.problems
+
+
+def _case(
+    main: Committed,
+    submission: str,
+    release: Release,
+    person: Person,
+    handed: Sequence[Handed],
+    recorded: Reviews,
+    today: date,
+) -> Case:
+    evaluators = main.evaluators.document
+    return Case(
+        submission,
+        release,
+        digest(release_bytes(release)),  # a release is read only where it is as it is written
+        person,
+        tuple(_rounds(handed, recorded.scorecards)),
+        recorded.events,
+        evaluators.model if evaluators else Evaluators(),
+        today,
+    )
+
+
+def _rounds(handed: Sequence[Handed], scorecards: Sequence[Scored]) -> Iterator[Round]:
+    """Yield the rounds with their scorecards; those for no attempt that there is go to the last."""
+    last = handed[-1].turn.place.number
+    numbers = {one.turn.place.number for one in handed}
+    for one in handed:
+        number, turn = one.turn.place.number, one.turn
+        cards = tuple(
+            scored
+            for scored in scorecards
+            if scored.card.attempt == number
+            or (number == last and scored.card.attempt not in numbers)
+        )
+        yield Round(number, turn.head, one.document.model.status, cards, turn.handed_in)
+
+
+def _person(
+    first: Handed, program: Program, release: Release, roster: Roster | None
+) -> tuple[Person, Problem | None]:
+    """Return who handed in, and U05 where only the roster could say who that is."""
+    earner = first.document.model.earner.id
+    known = roster.find(earner) if roster else None
+    if known or program.mode is Mode.OPEN:
+        return known or Person(id=earner), None
+    if roster:
+        message = f"{earner} is not in the roster, so nobody can tell who handed this in"
+        fix = "Add the person to the roster, or correct the id with a new attempt."
+    elif release.settings.bar_same_school:
+        message = "without the roster nobody can tell at which school the earner works"
+        fix = "Name the roster with `--roster FILE` or MICROCRED_ROSTER."
+    else:
+        return Person(id=earner), None
+    line = first.document.line("earner", "id")
+    problem = Problem(first.source.path, line, "U05", Severity.UNKNOWN, message, fix)
+    return Person(id=earner), problem
+
+
+def _rule_problems(
+    program: Program, offered: Offers, handed: Sequence[Handed], today: date
+) -> Iterator[Problem]:
+    """Yield what is wrong with each attempt, by the rules that it was to be held to."""
+    earlier: list[tuple[int, Submission]] = []
+    for one in handed:
+        yield from submission_problems(
+            HandedIn(
+                one.source,
+                one.document,
+                offered(one.document.model.credential),
+                program,
+                today,
+                handed[0].turn.handed_in.date(),
+                one.turn.place,
+                tuple(earlier),
+                settled=one is not handed[-1],
+            )
+        )
+        earlier.append((one.turn.place.number, one.document.model))

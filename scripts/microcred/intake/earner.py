@@ -1,0 +1,79 @@
+"""Whose submission it is: the id that the programme gives, written into the text that came in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from microcred.attempt import UNASSIGNED, read_attempt
+from microcred.characters import printable
+from microcred.document import Document, Source
+from microcred.model.evaluators import Roster
+from microcred.model.identity import EarnerId
+from microcred.model.program import Program
+from microcred.model.submission import Earner, Submission
+from microcred.model.vocabulary import Mode
+from microcred.problem import Problem, Severity
+
+_ID: Final[TypeAdapter[str]] = TypeAdapter(EarnerId)
+
+
+def earner_problems(
+    earner: str, program: Program, roster: Roster | None, path: str
+) -> Iterator[Problem]:
+    """Yield U10 where an id is none of this programme's, U05 where it is not in the roster."""
+    account = earner.startswith("github:")
+    if not _is_id(earner) or earner == UNASSIGNED:
+        said = f"“{printable(earner[:70])}” is not the id of an earner"
+        yield _wrong(path, said, "Give an id such as k7m2p4, or github:1234567 in open mode.")
+    elif program.mode is Mode.OPEN and not account:
+        said = f"in open mode an earner is a GitHub account, by its number, and not {earner}"
+        yield _wrong(path, said, "Give `github:` and the number (api.github.com/users/NAME, `id`).")
+    elif program.mode is Mode.PRIVATE and account:
+        said = f"in private mode an earner is an opaque id of the roster, and not {earner}"
+        yield _wrong(path, said, "Give the id that the roster has for this person.")
+    elif roster and not account and roster.find(earner) is None:
+        message = f"{earner} is not in the roster, so nobody could be awarded"
+        fix = "Add the person to the roster, or correct the id."
+        yield Problem(path, 1, "U05", Severity.ERROR, message, fix)
+
+
+def with_earner(source: Source, document: Document[Submission], earner: str) -> Source | Problem:
+    """Return the text with the earner's id in it, or U10 where it names somebody else.
+
+    Nothing else of the text changes.
+    """
+    named = document.model.earner.id
+    line = document.line("earner", "id")
+    if named == earner:
+        return source
+    if named != UNASSIGNED:
+        said = f"this names the earner {named}, and is to be taken in for {earner}"
+        return _wrong(source.path, said, "Make sure whose it is, and correct one of the two.", line)
+    written = _written(source, line, earner)
+    after = read_attempt(source.path, written.text).document
+    if after and after.model == document.model.model_copy(update={"earner": Earner(id=earner)}):
+        return written
+    said = "the earner's id could not be written in here"
+    return _wrong(source.path, said, f"Write `earner: {{id: {UNASSIGNED}}}` on one line.", line)
+
+
+def _written(source: Source, line: int, earner: str) -> Source:
+    lines = source.text.split("\n")
+    quoted = rf"[\"']?\b{re.escape(UNASSIGNED)}\b[\"']?"
+    lines[line - 1] = re.sub(quoted, lambda _: f'"{earner}"', lines[line - 1], count=1)
+    return Source(source.path, "\n".join(lines))
+
+
+def _is_id(text: str) -> bool:
+    try:
+        return bool(_ID.validate_python(text))
+    except ValidationError:
+        return False
+
+
+def _wrong(path: str, message: str, fix: str, line: int = 1) -> Problem:
+    return Problem(path, line, "U10", Severity.ERROR, message, fix)

@@ -1,0 +1,60 @@
+"""The lines of a pasted text, without what a mail program, a phone or Markdown adds to them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from microcred.characters import UNSEEN
+from microcred.problem import Problem, Severity
+from microcred.yamltext import unseen_problem
+
+_COMMENT = re.compile(r"(?<!\\)<!--.*?-->", re.DOTALL)
+_COMMENT_BEGUN = re.compile(r"(?<!\\)<!--")
+_GONE = "\x00"  # in place of a comment; UNSEEN keeps it out of the text itself
+_QUOTED = re.compile(r"[ \t]*>")
+
+
+class Row(NamedTuple):
+    """One line: its number in the text, counted from 1, how deep it is quoted, and what it says."""
+
+    number: int
+    depth: int
+    text: str
+
+
+def rows(path: str, text: str) -> tuple[list[Row], list[Problem]]:
+    """Return the lines of a text, without comments, spaces at the ends and marks of quotation.
+
+    Also the problems with it: what nobody can see, and a comment without an end. A line that held
+    nothing but comments is left out; one that was empty is there.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if unseen := UNSEEN.search(text):
+        bad = unseen_problem(unseen[0], text.count("\n", 0, unseen.start()) + 1)
+        return [], [Problem(path, bad.line, bad.code, Severity.ERROR, bad.message, bad.fix)]
+    bare = _COMMENT.sub(lambda comment: _GONE + "\n" * comment[0].count("\n"), text)
+    open_end = _COMMENT_BEGUN.search(bare)
+    problems = [_endless(path, bare.count("\n", 0, open_end.start()) + 1)] if open_end else []
+    return [row for row in map(_row, enumerate(bare.split("\n"), 1)) if row], problems
+
+
+def _row(numbered: tuple[int, str]) -> Row | None:
+    number, line = numbered
+    depth = 0
+    while mark := _QUOTED.match(line):
+        line, depth = line[mark.end() :], depth + 1
+    said = " ".join(line.replace(_GONE, " ").split())
+    return None if _GONE in line and not said else Row(number, depth, said)
+
+
+def requoted(row: Row, depth: int) -> str:
+    """Return what a line says, with the marks of quotation beyond a depth put back."""
+    marks = "> " * max(0, row.depth - depth)
+    return f"{marks}{row.text}".strip()
+
+
+def _endless(path: str, line: int) -> Problem:
+    message = "the comment that begins here with `<!--` has no end"
+    fix = "Write `-->` behind it, or take it out; what follows cannot be seen on the page."
+    return Problem(path, line, "K02", Severity.ERROR, message, fix)
