@@ -61,9 +61,19 @@ $(VENV)/dev: requirements-dev.lock $(VENV)/locked
 	@$(INSTALL) requirements-dev.lock || { $(call say_download); }
 	@touch $@
 
-$(VENV)/ready: pyproject.toml $(VENV)/locked
+$(VENV)/ready: pyproject.toml $(VENV)/locked $(wildcard scripts/microcred/browser/package-lock.json)
 	@$(PIP) install --no-index --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -c "$$WARM_UP"
 	@touch $@
+
+# So that later builds need no network: what checks badges in browsers is made now.
+define WARM_UP
+from pathlib import Path
+from microcred.bundle import browser_scripts
+for problem in browser_scripts(Path())[1]:
+    print(problem.message, problem.fix)
+endef
+export WARM_UP
 
 # An environment works in one folder with one Python: moved or upgraded, it is made anew.
 export HOME_OF_VENV := $(CURDIR) $(shell $(PYTHON) --version 2>&1 || :)

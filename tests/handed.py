@@ -52,7 +52,7 @@ I used an AI tool to correct spelling, and for nothing else. The tally was count
 by a colleague who did not know which lesson came first.
 """
 
-HEADINGS = {"context": "Your class and your questions", "reflection": "What changed"}
+HEADINGS = {"context": "Context", "reflection": "Reflection"}
 
 FIELDS: dict[str, Any] = {
     "status": "ready",

@@ -1,4 +1,4 @@
-"""Packages are installed once, as their lock file says, by a real npm; scripts are bundled and run."""
+"""Packages are installed once, as their lock file says, by a real npm; scripts bundled and run."""
 
 import json
 import os
@@ -82,7 +82,9 @@ def test_a_package_that_is_not_the_one_locked_is_refused(npm, wall, cache):
     other = packed({"package.json": json.dumps({"name": NAME, "version": "1.2.3"})})
     with serving(other) as server:
         npm.setenv("npm_config_registry", server.address)
-        with pytest.raises(ScriptsUnavailable, match=r"could not install the packages .*EINTEGRITY"):
+        with pytest.raises(
+            ScriptsUnavailable, match=r"could not install the packages .*EINTEGRITY"
+        ):
             installed(wall, cache)
     assert left(cache) == ["lock"]
 

@@ -20,6 +20,7 @@ Joins of edges and core:
     handed_in      all submissions, and their problems
     inputs         digests of all that a site is made of
     keyguard       no private key in the repository, none that signed lost
+    intake         files handed in to branches of their own
     lists          the plain facet pages, those that changed
     memory         what the last build found out, as JSON
     people         who scores, and the private list of who hands in
@@ -27,6 +28,7 @@ Joins of edges and core:
     serve          a site on this machine that follows changes
     survey         which files a programme has
     units          one micro-credential examined and written; runs beside others
+    verifying      badges to verify: files, addresses, folders
     workshop       the folder where a site is prepared
 
 Edges, one outside thing each:
@@ -36,11 +38,13 @@ Edges, one outside thing each:
     pool           processes
     scripts        Node.js: npm packages, bundles, scripts
     signing        the private key
+    web            documents over https, bounded
 
 Core, values in and values out:
     attempt        an attempt: its parts, what is in, what guards it
     badge          an award before it is signed
     badge_image    a badge's design to SVG
+    baking         a credential in and out of its badge image
     characters     characters that nobody can see
     definition     a micro-credential with its rubric
     did            did:web, and the keys it lists
@@ -70,6 +74,7 @@ Core, values in and values out:
     snippets       completion of front matter in editors
     starters       new files that teach
     status_list    which awards are revoked, a bit for each
+    verify         a badge, checked one check after the other
     yamltext       YAML to plain values with lines
     yamlwords      what libyaml says, in an author's words
 """

@@ -254,9 +254,7 @@ class _Build:
         )
         docs = dict(_docs(self.order.root))
         hand_written = [_address(path) for path in docs if path.endswith(".md")]
-        shared = chain(
-            docs.items(), catalog_pages(catalog, hand_written, self.memory.checks)
-        )
+        shared = chain(docs.items(), catalog_pages(catalog, hand_written, self.memory.checks))
         written = write_all(self.workshop.docs(), shared)
         self.memory.shared_pages = [path for path in written if path.endswith(".md")]
         self.memory.lists, lists = lists_changed(entries, self.memory.lists)

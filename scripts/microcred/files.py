@@ -66,10 +66,10 @@ def below(root: Path, folder: str) -> Iterator[str | Problem]:
 
     Links are not followed. One to a folder is a problem; one to a file is told of when it is read.
     """
-    if _leaves(root, folder):
-        yield _error(folder, 1, "F06", *_LINK)
-        return
     try:
+        if _leaves(root, folder):
+            yield _error(folder, 1, "F06", *_LINK)
+            return
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
     except FileNotFoundError:
         return

@@ -22,6 +22,9 @@ from microcred.model.program import Program
 from microcred.problem import Problem, Severity
 from microcred.survey import Survey
 
+ROSTER: Final = "MICROCRED_ROSTER"
+"""The variable that may name the roster."""
+
 MAX_ROSTER: Final = 16 * 1024 * 1024
 """Bytes of the largest roster that is read."""
 

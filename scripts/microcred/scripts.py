@@ -131,7 +131,9 @@ def node(script: Path, given: bytes = b"", *words: str) -> bytes:
 def _licences(packages: Path) -> bytes:
     """Return the licences of packages, which ask to go wherever the packages go."""
     found = sorted((packages / MODULES).glob("**/LICEN[CS]E*"))
-    texts = (f"{path.parent.name}\n\n{path.read_text('utf-8', 'replace').strip()}\n" for path in found)
+    texts = (
+        f"{path.parent.name}\n\n{path.read_text('utf-8', 'replace').strip()}\n" for path in found
+    )
     return "\n\n".join(texts).encode()
 
 
@@ -217,8 +219,8 @@ def _reason(said: bytes) -> str:
 
 _UNREACHED = ("ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "ECONNRESET", "network")
 _NETWORK = (
-    "The npm registry was not reached. That takes the network once, and never again after it worked; "
-    "behind a proxy, set HTTPS_PROXY, or `registry` in .npmrc. npm says:"
+    "The npm registry was not reached. That takes the network once, and never again after it"
+    " worked; behind a proxy, set HTTPS_PROXY, or `registry` in .npmrc. npm says:"
 )
 
 

@@ -83,10 +83,10 @@ def item(sha256, earner, path, settled=False):
 
 
 def test_a_file_that_two_hand_in():
-    found = list(copied_files([item("a", "me", "a.md"), item("a", "you", "b.md")]))
+    found = list(copied_files([item("a", "me", "x/a/a.md"), item("a", "you", "x/b/b.md")]))
     assert [str(one) for one in found] == [
-        "a.md:7: S40 this is the same file as one that somebody else handed in (b.md)",
-        "b.md:7: S40 this is the same file as one that somebody else handed in (a.md)",
+        "x/a/a.md:7: S40 this is the same file as one that somebody else handed in (x/b/b.md)",
+        "x/b/b.md:7: S40 this is the same file as one that somebody else handed in (x/a/a.md)",
     ]
     assert {one.severity.value for one in found} == {"warning"}
 
@@ -94,9 +94,10 @@ def test_a_file_that_two_hand_in():
 @pytest.mark.parametrize(
     "items",
     [
-        [item("a", "me", "a.md"), item("b", "you", "b.md")],
-        [item("a", "me", "a.md"), item("a", "me", "b.md")],
-        [item("a", "me", "a.md", True), item("a", "you", "b.md", True)],
+        [item("a", "me", "x/a/a.md"), item("b", "you", "x/b/b.md")],
+        [item("a", "me", "x/a/a.md"), item("a", "me", "x/b/b.md")],
+        [item("a", "me", "x/a/attempt-1.md"), item("a", "you", "x/a/attempt-2.md")],
+        [item("a", "me", "x/a/a.md", True), item("a", "you", "x/b/b.md", True)],
     ],
 )
 def test_files_of_ones_own(items):
@@ -104,5 +105,5 @@ def test_files_of_ones_own(items):
 
 
 def test_only_the_open_one_is_told_of():
-    pair = [item("a", "me", "a.md", True), item("a", "you", "b.md")]
-    assert [one.path for one in copied_files(pair)] == ["b.md"]
+    pair = [item("a", "me", "x/a/a.md", True), item("a", "you", "x/b/b.md")]
+    assert [one.path for one in copied_files(pair)] == ["x/b/b.md"]

@@ -1,8 +1,10 @@
 """A programme with submissions that are decided, and the award job run on it."""
 
 import random
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from microcred import git, places
@@ -30,8 +32,16 @@ def programme(target: Path, *decided: str) -> Path:
     return target
 
 
-def decide(root: Path, submission: str, earner: str | None = None, **changes: Any) -> None:
-    """Hand in for an earner, and let two evaluators find everything met."""
+def decide(
+    root: Path,
+    submission: str,
+    earner: str | None = None,
+    changes: Mapping[str, Any] = MappingProxyType({}),
+) -> None:
+    """Hand in for an earner, and let two evaluators find everything met.
+
+    `changes` are what tests.handed makes of the attempt.
+    """
     earner = earner or EARNERS[submission]
     reviewed.hand_in(root, submission=submission, earner=earner, **changes)
     for evaluator in ("eva", "omar"):

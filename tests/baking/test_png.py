@@ -132,6 +132,7 @@ BROKEN = {
     "a zlib bomb": (small(itxt(b"a" * 300_000_000, packed=True)), "no credential needs as many"),
     "a text too long": (small(itxt(b"a" * (MAX_TEXT + 1))), "at most 1,048,576 are read"),
     "not UTF-8": (small(itxt(b"\xff\xfe")), "is not UTF-8"),
+    "as many chunks as fit": (small(chunk(b"teSt", b"") * 20_001), "more than 20,000 chunks"),
     "a huge image": (small(chunk(b"teSt", bytes(MAX_IMAGE))), "at most 16,777,216 are looked into"),
 }
 

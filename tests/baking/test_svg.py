@@ -151,6 +151,10 @@ BAD = {
         drawn(f"<ob:credential {NS3}>{{}}</ob:credential>" * 2),
         "carries 2 elements named credential",
     ),
+    "as many credentials as fit": (
+        drawn(f"<ob:credential {NS3}/>" * 101),
+        "more than 100 badges",
+    ),
     "a credential of elements": (
         drawn(f"<ob:credential {NS3}><g/></ob:credential>"),
         "holds other elements",

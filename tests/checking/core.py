@@ -1,4 +1,4 @@
-"""The scripts of the browser, run by Node.js: what they answer to badges and to what is no badge."""
+"""The scripts of the browser, run by Node.js: what they answer to badges and to what is none."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from microcred import bundle, did, scripts, status_list
+from microcred.model.ledger import LIST_SIZE
 from tests import ledgers
 
 MODULES = ("check.js", "words.js", "canonical.js", "recipient.js", "png.js", "issuer.js")
@@ -55,13 +56,14 @@ def keys(*multikeys: str, **changes: Any) -> str:
     return json.dumps(did.did_document(DID, multikeys or (ledgers.MULTIKEY,)) | changes)
 
 
-def revocations(*indices: int, size: int = status_list.LIST_SIZE, **changes: Any) -> str:
+def revocations(*indices: int, size: int = LIST_SIZE, **changes: Any) -> str:
     """Return the text of the issuer's status list, in which some bits are set, signed."""
     bits = bytes(size // 8)
     for index in indices:
         bits = status_list.with_bit(bits, index)
     bare = status_list.document(ledgers.program(), DID, 1, bits, ledgers.AWARDED)
-    bare["credentialSubject"] |= changes.pop("subject", {})  # type: ignore[operator]
+    subject: Any = bare["credentialSubject"]
+    subject |= changes.pop("subject", {})
     return json.dumps(ledgers.sign(bare | changes))
 
 

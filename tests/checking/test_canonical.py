@@ -1,4 +1,4 @@
-"""What is signed: the same for the browser's parts of jsonld, for jsonld as a whole, and for pyld."""
+"""What is signed: the same for the browser's parts of jsonld, for all of it, and for pyld."""
 
 import json
 from pathlib import Path
@@ -17,11 +17,12 @@ def bare(document: dict[str, Any]) -> dict[str, Any]:
     return {name: part for name, part in document.items() if name != "proof"}
 
 
+LETTERS = 'Ä "q" \\ \U0001d518 \n\t é'
 DOCUMENTS: dict[str, dict[str, Any]] = {
     "award by e-mail": ledgers.document(),
     "award by account": ledgers.document(mode="open"),
     "status list": bare(json.loads(revocations(5))),
-    "letters of every kind": ledgers.document(release=ledgers.release(name='Ä "q" \\ 𝔘 \n\t é')),
+    "letters of every kind": ledgers.document(release=ledgers.release(name=LETTERS)),
     "proof options": {"@context": ledgers.document()["@context"], "type": "DataIntegrityProof",
                       "created": "2026-11-21T20:48:00Z", "cryptosuite": "eddsa-rdfc-2022"},
 }  # fmt: skip

@@ -116,7 +116,7 @@ def test_a_changed_part_of_what_is_signed_is_proven_and_red():
 
 STATUS: dict[str, Any] = AWARD["credentialStatus"]
 REVOKED = {"web": web(list=revocations(ledgers.status().index))}
-# Each means the same to JSON-LD, so that its signature fits, but hides its status from who reads it.
+# Each says the same to JSON-LD, so that its signature fits, and hides the status from readers.
 HIDDEN: dict[str, dict[str, Any]] = {
     "under its full address": renamed(("credentialStatus",), f"{C}credentialStatus"),
     "under a keyword": without(("credentialStatus",)) | {

@@ -1,6 +1,6 @@
 """Another issuer, on a host of its own: over https, as did:web wants it, with CORS or without."""
 
-import datetime
+import datetime as dt
 import json
 import ssl
 import threading
@@ -19,7 +19,10 @@ from microcred import did, links, status_list
 from tests import ledgers
 
 HOST = "localhost"
-EVER = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC), datetime.datetime(2090, 1, 1, tzinfo=datetime.UTC)
+EVER = (
+    dt.datetime(2020, 1, 1, tzinfo=dt.UTC),
+    dt.datetime(2090, 1, 1, tzinfo=dt.UTC),
+)
 
 
 @dataclass
@@ -48,7 +51,9 @@ class Issuer:
         bits = status_list.with_bit(bits, place.index) if revoked else bits
         bare = status_list.document(program, self.did, place.list, bits, ledgers.AWARDED)
         self.serve(links.status_list(place.list), ledgers.sign(bare))
-        self.serve(did.document_address(self.address), did.did_document(self.did, [ledgers.MULTIKEY]))
+        self.serve(
+            did.document_address(self.address), did.did_document(self.did, [ledgers.MULTIKEY])
+        )
         badge = ledgers.signed(program=program)
         self.serve(badge["id"].removeprefix(self.address), badge)
         return badge

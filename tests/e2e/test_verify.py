@@ -28,7 +28,9 @@ from tests.e2e.conftest import Site
 from tests.e2e.watch import Watch
 
 Watched = Callable[..., tuple[Page, Watch]]
-PLAIN = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>'
+PLAIN = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>'
+)
 
 
 @pytest.fixture
@@ -87,7 +89,10 @@ def test_an_award_page_hands_its_address_over(awarded, watched):
 def test_an_address_of_others_behind_the_hash_waits_for_a_press(awarded, watched):
     page, watch = watched(awarded, "verify/#https://other.example/award.json")
     page.wait_for_load_state("networkidle")
-    assert page.get_by_label("Paste the badge link").input_value() == "https://other.example/award.json"
+    assert (
+        page.get_by_label("Paste the badge link").input_value()
+        == "https://other.example/award.json"
+    )
     assert not watch.asked_for("https://other.example")
 
 
@@ -110,7 +115,9 @@ def test_one_changed_letter_is_proven(start, awarded):
 
 def test_a_signature_of_somebody_else_is_proven(start):
     forged = ledgers.sign(
-        ledgers.document(), sign=FORGER.sign, method=f"{ledgers.document()['issuer']['id']}#{FORGED}"
+        ledgers.document(),
+        sign=FORGER.sign,
+        method=f"{ledgers.document()['issuer']['id']}#{FORGED}",
     )
     page, _ = start()
     give(page, "badge.json", json.dumps(forged).encode())
@@ -118,7 +125,9 @@ def test_a_signature_of_somebody_else_is_proven(start):
     assert steps(page) == ["Passed", "Passed", "Not passed", *["Not run"] * 2]
 
 
-@pytest.mark.parametrize(("now", "tone"), [("2031-11-21T20:47:00Z", "ok"), ("2032-01-01T00:00:00Z", "warn")])
+@pytest.mark.parametrize(
+    ("now", "tone"), [("2031-11-21T20:47:00Z", "ok"), ("2032-01-01T00:00:00Z", "warn")]
+)
 def test_an_award_expires(start, now, tone):
     page, _ = start()
     page.clock.set_fixed_time(now)
@@ -217,7 +226,7 @@ def test_a_browser_that_cannot_check_signatures_says_so_and_judges_nothing(
 
 
 def test_an_empty_question_is_not_asked(start):
-    page, watch = start()
+    page, _ = start()
     page.get_by_role("button", name="Check this link").click()
     expect(page.get_by_label("Paste the badge link")).to_be_focused()
     expect(page.locator("[data-mc-verdict]")).to_be_hidden()
@@ -259,6 +268,6 @@ def test_without_scripts_it_says_how_to_check_otherwise(awarded: Site, watched: 
 
 
 def test_the_ledger_of_the_site_is_the_one_in_the_repository(awarded: Site) -> None:
-    assert (awarded.folder.parent / places.award(GENUINE)).read_text("utf-8") == text_of(awarded, GENUINE)
-
-
+    assert (awarded.folder.parent / places.award(GENUINE)).read_text("utf-8") == text_of(
+        awarded, GENUINE
+    )

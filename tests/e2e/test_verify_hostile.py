@@ -21,7 +21,10 @@ LAUGHS = "".join(
 )  # a billion laughs
 
 FILES: dict[str, tuple[bytes, str]] = {
-    "script": (f"<svg {SVG}><script>{SHOUT}</script>{CREDENTIAL}</svg>".encode(), "holds a program"),
+    "script": (
+        f"<svg {SVG}><script>{SHOUT}</script>{CREDENTIAL}</svg>".encode(),
+        "holds a program",
+    ),
     "handler": (f'<svg {SVG} onload="{SHOUT}">{CREDENTIAL}</svg>'.encode(), "holds a program"),
     "script link": (
         f'<svg {SVG}><a href=" javascript:{SHOUT}">x</a>{CREDENTIAL}</svg>'.encode(),

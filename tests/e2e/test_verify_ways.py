@@ -35,7 +35,9 @@ def test_no_answer_has_a_fault_that_axe_can_find(
 def test_a_badge_is_checked_by_keyboard_alone(awarded: Site, window: Callable[..., Page]) -> None:
     page = window(awarded.url("verify"))
     tab_to(page, "#mc-file")
-    ring = page.locator("label[for=mc-file]").evaluate("node => getComputedStyle(node).outlineStyle")
+    ring = page.locator("label[for=mc-file]").evaluate(
+        "node => getComputedStyle(node).outlineStyle"
+    )
     assert ring == "solid", "the button shows the focus of the field behind it"
     with page.expect_file_chooser() as choosing:
         page.keyboard.press("Enter")
@@ -80,7 +82,10 @@ def test_nothing_is_green_before_it_is_known(awarded: Site, window: Callable[...
     page = window(awarded.url("verify"))
     page.evaluate(NOTE_TONES)
     paste(page, stored(REVOKED))
-    assert page.evaluate("window.tones") == ["mc-verdict mc-verdict--mute", "mc-verdict mc-verdict--bad"]
+    assert page.evaluate("window.tones") == [
+        "mc-verdict mc-verdict--mute",
+        "mc-verdict mc-verdict--bad",
+    ]
 
 
 NOTE_TONES = """() => {
@@ -105,13 +110,13 @@ def test_forced_colours_leave_every_state_an_edge(
     paste(page, stored(GENUINE))
     page.locator("#mc-file").evaluate("node => node.remove()")  # its button stands for it
     assert page.evaluate(WITHOUT_EDGE) == []
-    edge = page.locator("[data-mc-verdict]").evaluate("node => getComputedStyle(node).borderTopStyle")
+    edge = page.locator("[data-mc-verdict]").evaluate(
+        "node => getComputedStyle(node).borderTopStyle"
+    )
     assert edge == "solid"
 
 
-def test_on_a_phone_the_verdict_comes_into_view(
-    awarded: Site, window: Callable[..., Page]
-) -> None:
+def test_on_a_phone_the_verdict_comes_into_view(awarded: Site, window: Callable[..., Page]) -> None:
     options: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
     page = window(awarded.url("verify"), **options)
     give(page, "badge.json", text_of(awarded, GENUINE).encode())

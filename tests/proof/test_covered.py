@@ -63,7 +63,7 @@ def test_pitfall_01_a_term_of_another_place_is_refused():
     [
         ((), "type", ["VerifiableCredential", "AchievementCredential", "Zap"], "Zap"),
         (("evidence", 0), "type", ["Evidence", "with space"], "with space"),
-        (("evidence", 0), "type", "@json", "@json"),
+        (("evidence", 0), "type", ["Evidence", "@json"], "@json"),
         ((), "id", "awards/1.json", "awards/1.json"),
         ((), "id", "//good.example/1.json", "good.example/1.json"),
         ((), "id", "_:b0", "_:b0"),
@@ -150,13 +150,7 @@ def test_what_is_too_large_is_refused():
 
 def test_look_alikes_made_to_keep_a_machine_busy_are_given_up_on():
     """Ten times ten parts that differ in nothing: some 3,628,800 orders, ten times over."""
-    twins = [{"type": ["Evidence"], "name": "x"}] * 10
-    poison = [{"type": ["Achievement"], "name": "y", "related": twins}] * 10
     started = time.monotonic()
-    document = badge()
-    document["credentialSubject"]["achievement"]["creator"] = {
-        "id": "https://good.example/", "type": ["Profile"], "endorsement": poison,
-    }  # fmt: skip
     with pytest.raises(ProofProblem):
         quads(poisoned(10))
     assert time.monotonic() - started < 10

@@ -96,9 +96,9 @@ def test_a_place_in_a_field():
     ]
 
 
-@given(latitude=st.floats(1, 90), longitude=st.floats(-180, 180))
-def test_every_pair_of_coordinates_is_found(latitude, longitude):
-    assert severity(f"Here: {latitude:.5f}, {longitude:.5f}!") == ["error"]
+@given(st.floats(1, 90), st.floats(-180, 180), st.sampled_from(["", ".", "!", ", or so"]))
+def test_every_pair_of_coordinates_is_found(latitude, longitude, after):
+    assert severity(f"Here: {latitude:.5f}, {longitude:.5f}{after}") == ["error"]
 
 
 OPEN_LOCATION_CODE = "23456789CFGHJMPQRVWX"

@@ -19,7 +19,7 @@ def test_as_many_words_as_asked_for(count):
 )
 def test_too_few_or_too_many_words(count, off):
     message = f"{CHANGED} has {count:,} words; 250 to 500 are asked for, so it has {off}"
-    assert said("S20", reflection="word " * count) == [f"## What changed error: {message}"]
+    assert said("S20", reflection="word " * count) == [f"## Reflection error: {message}"]
 
 
 def test_a_part_that_is_empty_is_missing_and_nothing_else():

@@ -61,6 +61,7 @@ def test_the_pages_the_engine_lays_out():
     assert {address: page.template for address, page in pages().items()} == {
         "": "home.html",
         "catalog/": "catalog.html",
+        "verify/": "verify.html",
         "start/first-year/": "shelf.html",
         "start/veteran/": "shelf.html",
         "providers/": "providers.html",
@@ -77,7 +78,7 @@ def test_what_pages_are_given_is_plain_json(entries):
 
 def test_an_empty_catalog_still_has_its_hubs():
     assert set(pages(())) == {
-        "", "catalog/", "start/first-year/", "start/veteran/", "providers/",
+        "", "catalog/", "verify/", "start/first-year/", "start/veteran/", "providers/",
     }  # fmt: skip
     assert list(hubs.direct(())) == []
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from microcred.problem import Problem, Severity
@@ -25,9 +26,15 @@ def copied_files(fingerprints: Iterable[Fingerprint]) -> Iterator[Problem]:
         known.setdefault(one.sha256, []).append(one)
     for alike in known.values():
         for one in alike if len(alike) > 1 else ():
-            other = next((other for other in alike if other.earner != one.earner), None)
+            other = next(filter(partial(_somebody_else, one), alike), None)
             if other is not None and not one.settled:
                 yield _copied(one, other)
+
+
+def _somebody_else(one: Fingerprint, other: Fingerprint) -> bool:
+    """True for another earner's submission; who earns what is the same in all its attempts."""
+    folders = (file.path.rpartition("/")[0] for file in (one, other))
+    return one.earner != other.earner and len(set(folders)) == 2
 
 
 def _copied(one: Fingerprint, other: Fingerprint) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+
 from microcred import did
 from microcred.document import read_yaml
 from microcred.examine import Reader

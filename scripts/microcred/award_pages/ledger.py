@@ -1,4 +1,4 @@
-"""From the ledger to award pages: which changed, laid out on a stage, then moved to their places."""
+"""From the ledger to award pages: what changed, laid out on a stage, then moved to its place."""
 
 from __future__ import annotations
 

@@ -14,7 +14,6 @@ from microcred.places import LOG
 from microcred.problem import Problem, Severity
 from microcred.site.awards import Showing
 
-
 _ID = re.compile(f"[{ALPHABET}]{{12,24}}").fullmatch
 _RELEASE = re.compile(f"{SLUG_PATTERN[1:-1]}@{VERSION_PATTERN[1:-1]}").fullmatch
 

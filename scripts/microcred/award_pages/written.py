@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -80,7 +79,7 @@ def forget(folder: Path) -> None:
 def folder_mark(folder: Path) -> str:
     """Return which folder this is, and when anything was last added to it or taken from it."""
     try:
-        stat = os.stat(folder)
+        stat = folder.stat()
     except OSError:
         return ""
     return f"{folder}:{stat.st_ino}:{stat.st_mtime_ns}"

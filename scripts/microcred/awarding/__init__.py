@@ -150,7 +150,7 @@ def _give(batch: Batch, found: Loaded, done: Awarded) -> bool:
 def _commits(root: Path, head: str, batch: Batch, merged: Sequence[Loaded], step: Step) -> str:
     """Return the commit that holds it all: each branch merged, then the ledger on top."""
     for one in merged:
-        if one.tip and not one.merged:
+        if one.tip and not git.contains(root, head, one.tip):
             head = git.commit_on(
                 root,
                 parents=[head, one.tip],

@@ -91,7 +91,10 @@ def _try(
     if made.tip is None:
         return Landed(made.told)
     changes = _changes(root, before, made.tip)
-    _refuse_unsaved(root, changes)
+    if unsaved := _unsaved(root, changes):
+        if git.resolve(root, MAIN) != before:  # the folder shows what somebody else just did
+            raise git.Moved(f"{MAIN} was moved by somebody else in the meantime")
+        raise Unsaved(unsaved)
     journal = git.commit_on(root, parents=[made.tip, before], changes={}, subject=why, at=at)
     git.move(root, JOURNAL, journal, git.resolve(root, JOURNAL))
     step("journal written")
@@ -147,11 +150,11 @@ def _changes(root: Path, before: str, tip: str) -> tuple[Change, ...]:
     return tuple(found.values())
 
 
-def _refuse_unsaved(root: Path, changes: Sequence[Change]) -> None:
-    if git.checked_out(root) == MAIN:
-        paths = [one.path for one in changes if not _is_one_of(root, one.path, {one.before})]
-        if paths:
-            raise Unsaved(paths)
+def _unsaved(root: Path, changes: Sequence[Change]) -> list[str]:
+    """Return the files that are to be changed, and are not in the folder as main has them."""
+    if git.checked_out(root) != MAIN:
+        return []
+    return [one.path for one in changes if not _is_one_of(root, one.path, {one.before})]
 
 
 def _show(root: Path, changes: Sequence[Change]) -> None:

@@ -36,7 +36,6 @@ from microcred.rules.submission_names import no_graded_name, nobody_else_is_name
 from microcred.rules.submission_privacy import no_email, no_personal_number, no_phone_number
 from microcred.verify.jsontext import NotJson, read_object
 
-MAX_REASON: Final = 500
 _PERSONAL: Final[tuple[Rule[HandedIn], ...]] = (
     no_email,
     no_phone_number,
@@ -76,11 +75,8 @@ def withdraw_name(root: Path, means: Means, award: str, step: Step = no_step) ->
 
 
 def unfit(reason: str, today: date) -> tuple[Problem, ...]:
-    """Return why a reason may not be published: it is told to everybody, for good."""
+    """Return what of a reason may not be published: it is told to everybody, for good."""
     source = Source("--reason", reason)
-    if not reason.strip() or len(reason) > MAX_REASON or "\n" in reason:
-        said = f"a reason is one line of at most {MAX_REASON} characters"
-        return (wrong("A21", source.path, said, "Say in a sentence what happened."),)
     handed = HandedIn(source, UNREAD, UNREAD, UNREAD, today, today)
     return tuple(problem for rule in _PERSONAL for problem in rule.problems(handed))
 

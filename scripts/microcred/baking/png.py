@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from struct import pack, unpack_from
 from typing import Final, NamedTuple
 
@@ -23,6 +23,8 @@ from microcred.baking.carried import (
 SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 CREDENTIAL: Final = b"openbadgecredential"
 ASSERTION: Final = b"openbadges"
+
+MAX_CHUNKS: Final = 20_000
 
 _FRAME = 12  # the bytes of a chunk around its data
 _LONGEST = 2**31 - 1
@@ -66,7 +68,11 @@ def _sound(image: bytes) -> tuple[Chunk, ...]:
     check_size(image)
     if not looks_like(image):
         raise BakingProblem("this is not a PNG image")
-    chunks = tuple(_chunks(image))
+    chunks = tuple(islice(_chunks(image), MAX_CHUNKS + 1))
+    if len(chunks) > MAX_CHUNKS:
+        raise BakingProblem(
+            f"this PNG has more than {MAX_CHUNKS:,} chunks; no picture needs as many"
+        )
     _check_order([chunk.kind for chunk in chunks])
     return chunks
 

@@ -28,6 +28,8 @@ OPEN_BADGES_2: Final = "http://openbadges.org"
 CREDENTIAL: Final = f"{OPEN_BADGES_3} credential"
 ASSERTION: Final = f"{OPEN_BADGES_2} assertion"
 
+MAX_ELEMENTS: Final = 100
+
 _SVG = ("http://www.w3.org/2000/svg svg", "svg")
 _ACTIVE = frozenset({"script", "handler", "listener", "iframe", "object", "embed"})
 _BEGINNING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:svg\b|\?xml\b|!--|!DOCTYPE\s+svg\b|\w+:svg\b)")
@@ -121,6 +123,8 @@ class _Reader:
             start = self._parser.CurrentByteIndex
             self._inside = _Element(name, start, attributes.get("verify"))
             self.elements.append(self._inside)
+            if len(self.elements) > MAX_ELEMENTS:
+                raise BakingProblem(f"this SVG carries more than {MAX_ELEMENTS} badges")
 
     def _end(self, _name: str) -> None:
         self._depth -= 1

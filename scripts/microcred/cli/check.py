@@ -43,38 +43,35 @@ def command(paths: tuple[Path, ...], root: Path, format_name: str) -> None:
 def _only(root: Path, paths: Sequence[Path], progress: Progress) -> Checked:
     """Return the problems of some files, and how many files that are."""
     survey = Survey(root)
-    program = _program(survey)
+    reading = read_program(survey.read)
+    program = reading.document.model if reading.document else None
     own = [name for path in paths if (name := _own(root, path))]
     if "." in own:
         return check(root, today(), progress)
     loose = [path for path in paths if not _own(root, path)]
-    attempts = {path for path in survey.attempts if any(_within(path, name) for name in own)}
-    others = [name for name in own if name not in attempts]
     problems = {problem for path in loose for problem in _looked(survey, program, path).problems}
-    if attempts:
-        problems.update(handed_in_problems(survey, program, today(), only=attempts))
-    if others:
+    if program is None:  # nothing was held against it, which is not the same as fine
+        problems.update(reading.problems)
+    if own and all(map(places.attempt, own)):
+        problems.update(handed_in_problems(survey, program, today(), only=own))
+    elif own:
         whole = check(root, today(), progress).problems
-        problems.update(one for one in whole if any(_within(one.path, name) for name in others))
-    listed = {path for name in others for path in _files(root, name)} | attempts
+        problems.update(one for one in whole if any(_within(one.path, name) for name in own))
+    listed = {path for name in own for path in _files(root, name)}
     return Checked(tuple(sorted(problems)), len(loose) + len(listed))
 
 
 def _tell_completion(root: Path, paths: Sequence[Path]) -> None:
     """Print how many items are in, for each submission that was asked for by its file."""
     survey = Survey(root)
-    program = _program(survey)
+    document = read_program(survey.read).document
+    program = document.model if document else None
     for path in paths:
         name = _own(root, path)
         if path.is_file() and (name is None or places.attempt(name)):
             looked = _looked(survey, program, path)
             if looked.completion:
                 click.echo(f"{looked.path}: {looked.completion}.")
-
-
-def _program(survey: Survey) -> Program | None:
-    document = read_program(survey.read).document
-    return document.model if document else None
 
 
 def _own(root: Path, path: Path) -> str | None:

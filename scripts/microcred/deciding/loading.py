@@ -35,14 +35,15 @@ class Loaded:
     """What is known of a submission. While there are problems, nothing may be awarded for it.
 
     `case` is None where a decision has nothing to rest on. `attempts` are what was handed in, the
-    first one first, and `files` their bytes at `tip`, the end of the branch, by their paths.
-    `merged` is True where main has them already.
+    first one first, `turns` where and when. `files` are their bytes at `tip`, the end of the
+    branch, by their paths. `merged` is True where main has them already.
     """
 
     submission: str
     case: Case | None = None
     problems: tuple[Problem, ...] = ()
     attempts: tuple[Submission, ...] = ()
+    turns: tuple[Turn, ...] = ()
     files: tuple[tuple[str, bytes], ...] = ()
     tip: str | None = None
     merged: bool = False
@@ -91,8 +92,16 @@ def loaded(
         [unknown] if unknown else [],
     )
     attempts = tuple(one.document.model for one in handed)
-    found = tuple(sorted(set(problems)))
-    return Loaded(submission, case, found, attempts, branch.files, branch.tip, branch.merged)
+    return Loaded(
+        submission,
+        case,
+        tuple(sorted(set(problems))),
+        attempts,
+        branch.turns,
+        branch.files,
+        branch.tip,
+        branch.merged,
+    )
 
 
 def _handed(turn: Turn) -> Handed | tuple[Problem, ...]:

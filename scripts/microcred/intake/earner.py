@@ -21,10 +21,36 @@ from microcred.problem import Problem, Severity
 _ID: Final[TypeAdapter[str]] = TypeAdapter(EarnerId)
 
 
-def earner_problems(
-    earner: str, program: Program, roster: Roster | None, path: str
-) -> Iterator[Problem]:
-    """Yield U10 where an id is none of this programme's, U05 where it is not in the roster."""
+def with_earner(
+    source: Source,
+    document: Document[Submission],
+    earner: str,
+    program: Program,
+    roster: Roster | None,
+) -> Source | tuple[Problem, ...]:
+    """Return the text with the earner's id in it; nothing else of it changes.
+
+    Or U10 where the id is none of this programme's, or the text names somebody else's; U05 where
+    the roster does not know it.
+    """
+    if strange := tuple(_strange(earner, program, roster, source.path)):
+        return strange
+    named, line = document.model.earner.id, document.line("earner", "id")
+    if named == earner:
+        return source
+    if named != UNASSIGNED:
+        said = f"this names the earner {named}, and is to be taken in for {earner}"
+        return (_wrong(source.path, said, "Find out whose it is, and correct the other.", line),)
+    written = _written(source, line, earner)
+    after = read_attempt(source.path, written.text).document
+    if after and after.model == document.model.model_copy(update={"earner": Earner(id=earner)}):
+        return written
+    said = "the earner's id could not be written in here"
+    fix = f"Write `earner: {{id: {UNASSIGNED}}}` on one line."
+    return (_wrong(source.path, said, fix, line),)
+
+
+def _strange(earner: str, program: Program, roster: Roster | None, path: str) -> Iterator[Problem]:
     account = earner.startswith("github:")
     if not _is_id(earner) or earner == UNASSIGNED:
         said = f"“{printable(earner[:70])}” is not the id of an earner"
@@ -39,26 +65,6 @@ def earner_problems(
         message = f"{earner} is not in the roster, so nobody could be awarded"
         fix = "Add the person to the roster, or correct the id."
         yield Problem(path, 1, "U05", Severity.ERROR, message, fix)
-
-
-def with_earner(source: Source, document: Document[Submission], earner: str) -> Source | Problem:
-    """Return the text with the earner's id in it, or U10 where it names somebody else.
-
-    Nothing else of the text changes.
-    """
-    named = document.model.earner.id
-    line = document.line("earner", "id")
-    if named == earner:
-        return source
-    if named != UNASSIGNED:
-        said = f"this names the earner {named}, and is to be taken in for {earner}"
-        return _wrong(source.path, said, "Make sure whose it is, and correct one of the two.", line)
-    written = _written(source, line, earner)
-    after = read_attempt(source.path, written.text).document
-    if after and after.model == document.model.model_copy(update={"earner": Earner(id=earner)}):
-        return written
-    said = "the earner's id could not be written in here"
-    return _wrong(source.path, said, f"Write `earner: {{id: {UNASSIGNED}}}` on one line.", line)
 
 
 def _written(source: Source, line: int, earner: str) -> Source:

@@ -25,7 +25,6 @@ from microcred.model.evaluators import Roster
 from microcred.model.identity import release_parts
 from microcred.model.release import Release
 from microcred.model.submission import Submission
-from microcred.places import Attempt
 from microcred.problem import Problem, Severity
 
 ENDED: Final = frozenset({Outcome.CLOSED, Outcome.WITHDRAWN})
@@ -35,7 +34,7 @@ ENDED: Final = frozenset({Outcome.CLOSED, Outcome.WITHDRAWN})
 class Handed:
     """An attempt that can be read: whose it is, and which files it names.
 
-    `submission` is None for one that begins a submission.
+    `submission` is None for the one that comes in.
     """
 
     source: Source
@@ -94,8 +93,11 @@ class Scene:
         return decision.outcome if decision else None
 
 
-def other_problems(scene: Scene, incoming: Handed) -> Iterator[Problem]:
+def other_problems(
+    scene: Scene, source: Source, document: Document[Submission]
+) -> Iterator[Problem]:
     """Yield everything that stands against taking an attempt in; S40 among it is a warning."""
+    incoming = Handed(source, document)
     others = list(_others(scene, incoming))
     yield from _copies(scene, incoming, others)
     if scene.own is None:
@@ -124,10 +126,9 @@ def _attempts(
     found = {one.path: place for one in entries if (place := places.attempt(one.path))}
     wanted = [one for one in entries if one.path in found and one.size <= MAX_BYTES]
     for path, data in git.contents(main.root, wanted):
-        if any(mark in data for mark in marks) and (source := decoded(path, data)):
-            reading = read_attempt(path, source.text) if isinstance(source, Source) else None
-            if isinstance(source, Source) and reading and reading.document:
-                yield Handed(source, reading.document, found[path].submission, merged)
+        source = decoded(path, data) if any(mark in data for mark in marks) else None
+        if isinstance(source, Source) and (document := read_attempt(path, source.text).document):
+            yield Handed(source, document, found[path].submission, merged)
 
 
 def _copies(scene: Scene, incoming: Handed, others: Sequence[Handed]) -> Iterator[Problem]:
@@ -137,11 +138,11 @@ def _copies(scene: Scene, incoming: Handed, others: Sequence[Handed]) -> Iterato
             if other.source.text == incoming.source.text:
                 message = f"this is {other.source.path.rpartition('/')[2]} once more"
                 yield incoming.problem("U07", message, "Hand in what the feedback asks for.")
-        elif other.files == incoming.files and not _taken_back(scene, other):
+        elif other.files == incoming.files != frozenset() and not _taken_back(scene, other):
             message = f"exactly these files were handed in already: submission {other.submission}"
             fix = "If this is the next attempt there, take it in with `--submission`."
             yield incoming.problem("U07", message, fix)
-    known = [mark for other in others for mark in other.fingerprints]
+    known = [mark for one in others if one.files != incoming.files for mark in one.fingerprints]
     for problem in copied_files([*incoming.fingerprints, *known]):
         if problem.path == incoming.source.path:
             yield problem

@@ -12,7 +12,7 @@ from microcred.rules.submission import HandedIn
 
 _DECIMALS = re.compile(
     r"(?<![\w.+-])(?P<lat>[-+]?\d{1,2}\.\d{4,12})°? ?[NS]?[,;/ ] ?"
-    r"(?P<long>[-+]?\d{1,3}\.\d{4,12})(?![\w.])",
+    r"(?P<long>[-+]?\d{1,3}\.\d{4,12})(?!\w|\.\d)",
     re.IGNORECASE,
 )
 _MARKED = re.compile(

@@ -48,7 +48,7 @@ def _head(task: Task) -> str:
 
 
 def _score(criterion: Criterion, task: Task, laid_out: Layout) -> str:
-    levels = listed([laid_out.levels.title(one) for one in laid_out.levels.by_id], "or")
+    levels = listed([laid_out.level_title(one) for one in laid_out.levels.by_id], "or")
     return "\n".join(
         [
             f"#### {laid_out.criterion_title(criterion.id)}",

@@ -67,5 +67,5 @@ def _feedback(whole: Piece, part: Section, laid_out: Layout) -> None:
         message = f"“{part.heading.title}” is here a second time (first on line {first.line})"
         whole.problem("K06", part.line, message, "Keep one of the two.")
         return
-    text = decoded([line.text for line in part.lines], structure(laid_out, {}))
+    text = decoded([line.text for line in part.lines], structure(laid_out, {}), labelled=False)
     whole.put("feedback", text or None, part.line)

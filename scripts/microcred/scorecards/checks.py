@@ -46,7 +46,7 @@ def _check(path: str, lines: list[Line], layout: Layout, structural: Structural)
     if len(where.slots) != 1:
         _slot(piece, where.named, where.slots, layout)
     rest = [where.rest, *(line.text for line in lines[1:])]
-    found = result(decoded(rest, structural))
+    found = result(decoded(rest, structural, labelled=True))
     if found is None:
         _result(piece, " ".join(rest).strip())
     elif len(where.slots) == 1:

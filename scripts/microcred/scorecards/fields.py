@@ -41,7 +41,7 @@ class Fields:
     def text(self, name: str) -> str | None:
         """Return the text of a field, None where it is empty or not there."""
         given = self.found.get(name)
-        return decoded(given.lines, self.structural) or None if given else None
+        return decoded(given.lines, self.structural, labelled=True) or None if given else None
 
     def line(self, name: str, otherwise: int) -> int:
         """Return the line of a field."""

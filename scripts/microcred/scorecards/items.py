@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from microcred.model.scorecard import Comparison, ItemCheck
-from microcred.scorecards.keys import Names, nearest, plain
+from microcred.scorecards.keys import LONGEST, Names, nearest, plain
+from microcred.scorecards.layout import Layout, as_read
 from microcred.scorecards.prose import BULLET
 
 RESULTS: Final[Mapping[Comparison, tuple[str, ...]]] = MappingProxyType(
@@ -83,6 +84,8 @@ def place(line: str, slots: Names) -> Place | None:
     text = line[bullet.end() :] if bullet else line
     first = None
     for parted in _PARTED.finditer(text):
+        if parted.start() > LONGEST:
+            break
         named, rest = text[: parted.start()].strip(), text[parted.end() :].strip()
         found = _item(named, slots)
         if found[0]:
@@ -118,6 +121,12 @@ def nearest_result(text: str) -> str | None:
     return nearest(text, {phrases[0]: phrases for phrases in RESULTS.values()})
 
 
-def written(check: ItemCheck, slots: Names) -> str:
-    """Return the line of an item without its note."""
-    return f"- {slots.title(check.slot)}, item {check.item}: {RESULTS[check.result][0]}"
+def written(check: ItemCheck, layout: Layout) -> str:
+    """Return the line of an item without its note: the slot's name, or its id."""
+    rest = f", item {check.item}: {RESULTS[check.result][0]}"
+    name = layout.slots.title(check.slot)
+    line = as_read(f"- {name}{rest}")
+    found = place(line, layout.slots)
+    whole = found and found.slots == (check.slot,) and found.item == check.item
+    title = name if whole and layout.heading(line) is None else f"`{check.slot}`"
+    return f"- {title}{rest}"

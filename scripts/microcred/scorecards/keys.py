@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 EMPHASIS = "*_`"
 QUOTES = "\"'“”„‘’\u201a«»\u2039\u203a"
@@ -17,6 +18,7 @@ NUMBERED = re.compile(r"^\s*\(?[0-9]{1,2}[.)]\s+")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Return a name's letters and digits in small letters, with a space for all else between."""
     flat = unicodedata.normalize("NFKC", text[: LONGEST * 2]).casefold()

@@ -61,7 +61,7 @@ TEXTS: Final = frozenset({"why", "feedback", "conflict"})
 
 _LEAD = r"(?:(?:[-*+•–]|[0-9]{1,3}[.)]) +)*(?:\[[ xX]?\] +)?"
 _LABELLED = re.compile(rf"{_LEAD}(?P<label>[^:\uff1a\\]{{1,60}})[:\uff1a](?P<value>.*)")
-_HEADED = re.compile(rf"{_LEAD}(?P<marks>#{{1,6}}) *(?P<title>.*?)[ #]*")
+_HEADED = re.compile(rf"{_LEAD}#{{1,6}}(?P<title>.*)")
 _BOLD = re.compile(rf"{_LEAD}(?P<mark>\*\*|__)(?P<title>[^\\]+)(?P=mark)[:\uff1a]?")
 _CRITERION = re.compile(r"^ *criterion *[:\uff1a] *", re.IGNORECASE)
 _RULE = re.compile(r"(?:[-*_=] ?){3,}")
@@ -98,10 +98,10 @@ class Layout:
         where its words are just those of a heading or of a criterion's name.
         """
         marked = _HEADED.fullmatch(line)
-        if marked is None and "\\" in line:
+        if marked is None and ("\\" in line or labelled(line, {**HEAD, **SCORE})):
             return None
         bold = _BOLD.fullmatch(line)
-        title = marked["title"] if marked else bold["title"] if bold else line
+        title = marked["title"].strip(" #") if marked else bold["title"] if bold else line
         if not title.strip().startswith("`"):
             if part := _PARTS.get(key(title)):
                 return Heading(part, title)
@@ -112,10 +112,15 @@ class Layout:
     def criterion_title(self, identity: str) -> str:
         """Return how to write a criterion in a heading: its name, or the id where that would do."""
         name = self.criteria.title(identity)
-        (row, *_), _ = rows("", f"#### {name}")
-        heading = self.heading(row.text)
+        heading = self.heading(as_read(f"#### {name}"))
         found = heading is not None and heading.criteria == (identity,)
         return name if found else f"`{identity}`"
+
+    def level_title(self, identity: str) -> str:
+        """Return how to write a level behind its label: its name, or the id."""
+        name = self.levels.title(identity)
+        said = labelled(as_read(f"Level: {name}"), SCORE)
+        return name if said and self.levels.find(said.value) == (identity,) else f"`{identity}`"
 
     def _criterion(self, title: str, sure: bool) -> Heading | None:
         spelt = _CRITERION.sub("", title)
@@ -158,6 +163,12 @@ def _unopened(label: str, value: str) -> str:
                 return value[len(mark) :].strip()
             return value.removesuffix(mark).strip()
     return value
+
+
+def as_read(line: str) -> str:
+    """Return a line as it comes out of a text, empty where it does not come out of it whole."""
+    found, problems = rows("", line)
+    return found[0].text if found and not problems else ""
 
 
 def is_rule(line: str) -> bool:

@@ -8,23 +8,23 @@ from collections.abc import Callable, Iterator, Sequence
 BULLET = re.compile(r"(?:[-*+•–]|[0-9]{1,3}[.)])(?: |$)")
 """What a list item begins with."""
 
-_ESCAPED_COMMENT = re.compile(r"\\(\\*<!--)")
-_COMMENT = re.compile(r"(\\*<!--)")
+COMMENT = "<!--"
 
 Structural = Callable[[str], bool]
 """Whether a line would be read as a part of the block's structure, and not as text."""
 
 
-def decoded(lines: Sequence[str], structural: Structural) -> str:
-    """Return the text that lines spell.
+def decoded(lines: Sequence[str], structural: Structural, *, labelled: bool) -> str:
+    """Return the text that lines spell; `labelled` where the first of them follows a label.
 
     A line goes on in the next one; a backslash at its end, an empty line or a list item begins a
     new one. A backslash in front makes text of what would be structure.
     """
     text = ""
-    for line in lines:
+    for number, line in enumerate(lines):
         broken = line.endswith("\\")
-        said = _unescaped(line[:-1].rstrip() if broken else line, structural)
+        said = line[:-1].rstrip() if broken else line
+        said = _unescaped(said, None if labelled and number == 0 else structural)
         if not line:
             text = text.rstrip("\n") + "\n\n"
         elif not text or text.endswith("\n"):
@@ -35,10 +35,10 @@ def decoded(lines: Sequence[str], structural: Structural) -> str:
     return text.strip()
 
 
-def _unescaped(line: str, structural: Structural) -> str:
-    if line.startswith("\\") and structural(line.lstrip("\\")):
+def _unescaped(line: str, structural: Structural | None) -> str:
+    if structural and line.startswith("\\") and structural(line.lstrip("\\")):
         line = line[1:]
-    return _ESCAPED_COMMENT.sub(r"\1", line)
+    return line.replace(f"\\{COMMENT}", COMMENT)
 
 
 def encoded(text: str, structural: Structural, *, labelled: bool) -> str:
@@ -56,7 +56,7 @@ def encoded(text: str, structural: Structural, *, labelled: bool) -> str:
 
 def _encoded(lines: Sequence[str], structural: Structural, labelled: bool) -> Iterator[str]:
     for number, line in enumerate(lines):
-        said = _COMMENT.sub(r"\\\1", line)
+        said = line.replace(COMMENT, f"\\{COMMENT}")
         in_place = labelled and number == 0 and not BULLET.match(line)
         if not in_place and structural(said.lstrip("\\")):
             said = f"\\{said}"

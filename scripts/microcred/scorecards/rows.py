@@ -9,8 +9,8 @@ from microcred.characters import UNSEEN
 from microcred.problem import Problem, Severity
 from microcred.yamltext import unseen_problem
 
-_COMMENT = re.compile(r"(?<!\\)<!--.*?-->", re.DOTALL)
 _COMMENT_BEGUN = re.compile(r"(?<!\\)<!--")
+_COMMENT_ENDS = "-->"
 _GONE = "\x00"  # in place of a comment; UNSEEN keeps it out of the text itself
 _QUOTED = re.compile(r"[ \t]*>")
 
@@ -33,10 +33,22 @@ def rows(path: str, text: str) -> tuple[list[Row], list[Problem]]:
     if unseen := UNSEEN.search(text):
         bad = unseen_problem(unseen[0], text.count("\n", 0, unseen.start()) + 1)
         return [], [Problem(path, bad.line, bad.code, Severity.ERROR, bad.message, bad.fix)]
-    bare = _COMMENT.sub(lambda comment: _GONE + "\n" * comment[0].count("\n"), text)
-    open_end = _COMMENT_BEGUN.search(bare)
-    problems = [_endless(path, bare.count("\n", 0, open_end.start()) + 1)] if open_end else []
+    bare, endless = _without_comments(text)
+    problems = [] if endless is None else [_endless(path, text.count("\n", 0, endless) + 1)]
     return [row for row in map(_row, enumerate(bare.split("\n"), 1)) if row], problems
+
+
+def _without_comments(text: str) -> tuple[str, int | None]:
+    """Return a text with a mark in place of each comment, and where one begins that has no end."""
+    bare, at = [], 0
+    while begun := _COMMENT_BEGUN.search(text, at):
+        end = text.find(_COMMENT_ENDS, begun.end())
+        if end < 0:
+            return "".join([*bare, text[at:]]), begun.start()
+        end += len(_COMMENT_ENDS)
+        bare += [text[at : begun.start()], _GONE, "\n" * text.count("\n", begun.start(), end)]
+        at = end
+    return "".join([*bare, text[at:]]), None
 
 
 def _row(numbered: tuple[int, str]) -> Row | None:

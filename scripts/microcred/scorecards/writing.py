@@ -56,7 +56,7 @@ def _head(card: Scorecard, laid_out: Layout) -> str:
 def _score(score: CriterionScore, laid_out: Layout) -> str:
     structural = structure(laid_out, SCORE)
     lines = [f"#### {laid_out.criterion_title(score.criterion)}", ""]
-    lines.append(f"Level: {laid_out.levels.title(score.level)}")
+    lines.append(f"Level: {laid_out.level_title(score.level)}")
     for name, text in (("why", score.why), ("where", score.where), ("feedback", score.feedback)):
         if text:
             lines.append(f"{SCORE[name][0]}: {encoded(text, structural, labelled=True)}")
@@ -64,7 +64,7 @@ def _score(score: CriterionScore, laid_out: Layout) -> str:
 
 
 def _check(check: ItemCheck, laid_out: Layout) -> str:
-    line = f"- {written(check, laid_out.slots)}"
+    line = written(check, laid_out)
     if check.note is None:
         return line
     return f"{line} — {encoded(check.note, in_evidence(laid_out), labelled=True)}"

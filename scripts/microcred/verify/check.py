@@ -62,9 +62,11 @@ def asked(name: str, ask: Callable[[], str]) -> Check:
 
 
 def shortened(message: str) -> str:
-    """Return a message on one line; what it quotes from a badge may be long and full of tricks."""
-    said = printable(message)
-    return said if len(said) <= _MAX_MESSAGE else f"{said[:_MAX_MESSAGE]} …"
+    """Return a message as a sentence on one line, however long and tricky what it quotes is."""
+    said = printable(message.strip())
+    if len(said) > _MAX_MESSAGE:
+        said = f"{said[:_MAX_MESSAGE]} …"
+    return said[:1].upper() + said[1:] + ("" if said.endswith((".", "…")) else ".")
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,10 @@ def told(identifier: str) -> str:
             "The key that signed this is all that is known of its issuer. Nothing tells whose it "
             f"is, whatever name the badge gives: {identifier}."
         )
-    return f"{known_as(identifier)} lists the key that signed this and lets it sign: {identifier}."
+    return (
+        f"The issuer, {known_as(identifier)}, lists the key that signed this and lets it sign: "
+        f"{identifier}."
+    )
 
 
 def check_proof(document: dict[str, Any], fetch: Fetch) -> str:

@@ -83,7 +83,7 @@ def _told(about: About | None) -> list[str]:
     if about is None:
         return []
     issuer = about.issuer or "an issuer without a name"
-    lines = [f"  {about.name or 'Without a name'}, by {issuer} ({about.kind})"]
+    lines = [f"  {about.name or 'Without a name'}, by {issuer}"]
     if about.issuer_id:
         lines.append(f"  Issuer: {known_as(about.issuer_id)}, {about.issuer_id}")
     return lines

@@ -58,7 +58,7 @@ def unopened(outcome: Outcome, why: str) -> Verification:
 
 
 def _kind(badge: Opened) -> str:
-    return f"Open Badges 3.0 ({'JWT' if badge.token else 'Data Integrity'})"
+    return f"Open Badges 3.0, {'as a JWT' if badge.token else 'with a Data Integrity proof'}"
 
 
 def _checks(badge: Opened, fetch: Fetch, now: datetime, recipient: str | None) -> list[Check]:

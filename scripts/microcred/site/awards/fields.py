@@ -63,7 +63,7 @@ def fields(own: Texts, told: Told, showing: Showing) -> Texts:
 
 
 def last_day(own: Mapping[str, str]) -> date | None:
-    """Return the day on which an award expires, by UTC; None where it does not. Raises Unreadable."""
+    """Return the last day of an award that expires, by UTC. Raises Unreadable."""
     until = own.get("until")
     return _day(until) if until else None
 

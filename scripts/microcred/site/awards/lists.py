@@ -9,6 +9,7 @@ from markupsafe import Markup
 from microcred import links
 from microcred.model.program import Program
 from microcred.site.awards.press import Card
+from microcred.site.awards.view import Data
 from microcred.site.render import render
 from microcred.site.shell import Direct, beside_the_catalog, framed, root_of
 from microcred.site.words import number, sentence
@@ -21,46 +22,32 @@ def earner_page(program: Program, shell: str, page: str, cards: Sequence[Card]) 
     """
     newest = sorted(cards, key=lambda card: (card.issued, card.award), reverse=True)
     who = next((card.who for card in newest if card.who), None)
-    title = f"Badges of {who}" if who else "Badges of one earner"
-    data = {
+    address = links.earner(page)
+    data: Data = {
         "named": who is not None,
         "who": who,
         "count": f"{sentence(number(len(newest)))} badge{'' if len(newest) == 1 else 's'}",
         "cards": Markup("\n".join(card.html for card in newest)),  # noqa: S704  rendered by us
-        "address": links.whole(program, links.earner(page)),
+        "address": links.whole(program, address),
     }
-    return _page(shell, links.earner(page), title, "What they showed, and whether it still stands.",
-                 "earner", data)  # fmt: skip
+    title = f"Badges of {who}" if who else "Badges of one earner"
+    description = "What they showed, and whether it still stands."
+    return _page(shell, address, (title, description), ("earner.html", "earner_head.html"), data)
 
 
 def awards_page(program: Program, shell: str) -> tuple[str, str]:
     """Return path and HTML of `/awards/`."""
-    data = {"url": links.whole(program, links.AWARDS)}
-    description = (
-        "Every award has a page of its own. Ask its holder for the link, or check a badge."
+    data: Data = {"url": links.whole(program, links.AWARDS)}
+    described = (
+        "Awards",
+        "Each has a page of its own. Ask its holder for the link, or check a badge.",
     )
-    path, main = _page(
-        shell, links.AWARDS, "Awards", description, "awards", data, "facet_head.html"
-    )
-    return path, main
+    return _page(shell, links.AWARDS, described, ("awards.html", "facet_head.html"), data)
 
 
 def _page(
-    shell: str,
-    address: str,
-    title: str,
-    description: str,
-    name: str,
-    data: dict[str, object],
-    head: str | None = None,
+    shell: str, address: str, described: tuple[str, str], templates: tuple[str, str], data: Data
 ) -> tuple[str, str]:
     path = links.page(address)
-    root = root_of(path)
-    direct = Direct(
-        path,
-        title,
-        description,
-        render(f"{name}.html", data, root),
-        render(head or f"{name}_head.html", data, root),
-    )
-    return path, framed(beside_the_catalog(shell), direct)
+    main, head = (render(template, data, root_of(path)) for template in templates)
+    return path, framed(beside_the_catalog(shell), Direct(path, *described, main, head))

@@ -134,11 +134,11 @@ class Press:
         if release is None:
             raise Unreadable(f"is for {showing.release}, whose release is missing")
         known = told(shared, release)
-        self._compare(known, shared, showing.release)
+        self._compare(known, showing.release)
         clean = "\ue000" not in self.shell + release.model_dump_json()
         return _Kind(shape_of(document, data) if clean else None, known), own
 
-    def _compare(self, known: Told, shared: Mapping[str, object], name: str) -> None:
+    def _compare(self, known: Told, name: str) -> None:
         """Raise Unreadable where an award is for another release than the log says."""
         home = links.whole(self.publisher.program, links.permanent(*release_parts(name)))
         if known.achievement != home:

@@ -96,7 +96,7 @@ class _Credential(_Part):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One criterion: where it was scored from, its levels by their addresses, the text of its result.
+    """One criterion: where it was scored from, its levels, and the text that holds its result.
 
     `levels` maps an address to the level's name and to its tone: strong, met or unmet.
     """

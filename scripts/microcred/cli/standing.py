@@ -1,0 +1,230 @@
+"""Where submissions stand, as tables for people and as JSON for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import click
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from microcred.characters import printable
+from microcred.cli.casework import plain
+from microcred.deciding import Loaded
+from microcred.model.identity import timestamp
+from microcred.model.scorecard import Scored
+from microcred.report import as_text
+from microcred.review import Case, CriterionVerdict, Decision
+
+WIDTH = 100
+"""How wide tables are where no terminal tells."""
+
+
+def show(parts: Iterator[RenderableType]) -> None:
+    """Print tables and texts; what others wrote is never taken for markup."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    if console.is_terminal:
+        console.print(Group(*parts))
+        return
+    console.width = WIDTH
+    with console.capture() as captured:
+        console.print(Group(*parts))
+    for line in captured.get().splitlines():
+        click.echo(line.rstrip())
+
+
+# --- one submission ---
+
+
+def told(loaded: Loaded, case: Case, decision: Decision) -> Iterator[RenderableType]:
+    """Yield where a submission stands, why, criterion by criterion, who counted, what is next."""
+    name = case.release.credential.name
+    attempt = f", attempt {decision.attempt}" if decision.attempt else ""
+    yield line(f"Submission {loaded.submission}{attempt}: {decision.outcome.value}", "bold")
+    merged = "; it is merged into main" if loaded.merged else ""
+    yield line(f"“{name}” ({case.release.name}), handed in by {case.earner.id}{merged}")
+    yield line("")
+    yield line(f"Why: {decision.why}")
+    yield line(f"Next: {decision.next_step}")
+    yield line("")
+    yield _criteria(case, decision.criteria)
+    yield from _section("Scorecards that count", map(_card, decision.counted))
+    yield from _section(
+        "Scorecards that do not count",
+        ((*_card(one.scored), one.why) for one in decision.uncounted),
+    )
+    yield from _section(
+        "Not heard",
+        (
+            (one.event.by, one.event.kind.value, timestamp(one.event.at), one.why)
+            for one in decision.ignored
+        ),
+    )
+    if loaded.problems:
+        yield line("")
+        yield line("To be mended before anything is awarded", "bold")
+        yield Text(as_text(loaded.problems, len({one.path for one in loaded.problems})).rstrip())
+
+
+def _section(title: str, rows: Iterable[tuple[str, ...]]) -> Iterator[RenderableType]:
+    """Yield rows under a title; nothing where there are none."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+    for row in rows:
+        table.add_row(*map(line, row))
+    if table.row_count:
+        yield from (line(""), line(title, "bold"), table)
+
+
+def _criteria(case: Case, criteria: Sequence[CriterionVerdict]) -> Table:
+    names, levels = _names(case)
+    table = _table("Criterion", "Level", "Met", "Why, and what to do next")
+    for one in criteria:
+        critical = " (critical)" if one.critical else ""
+        level = levels.get(one.level or "", "–")
+        met = {True: f"yes, attempt {one.attempt}", False: "not yet", None: "open"}[one.met]
+        feedback = [f"Feedback: {text}" for text in one.feedback]
+        where = [f"Where: {', '.join(one.where)}"] if one.where else []
+        said = Text("\n".join(map(_plain, [one.why, *where, *feedback])))
+        table.add_row(line(names[one.criterion] + critical), line(level), line(met), said)
+    return table
+
+
+def _card(scored: Scored) -> tuple[str, str, str]:
+    return scored.evaluator, f"attempt {scored.card.attempt}", timestamp(scored.at)
+
+
+def answer(loaded: Loaded) -> dict[str, Any]:
+    """Return where a submission stands, as JSON has it; `outcome` is null where nobody can tell."""
+    case, decision = loaded.case, loaded.decision
+    known = _decided(case, decision) if case and decision else {"outcome": None}
+    problems = plain(loaded.problems)
+    return {"submission": loaded.submission, **known, "merged": loaded.merged, "problems": problems}
+
+
+def _decided(case: Case, decision: Decision) -> dict[str, Any]:
+    names, _ = _names(case)
+    return {
+        "credential": case.release.name,
+        "release": case.release_hash,
+        "earner": case.earner.id,
+        "attempt": decision.attempt,
+        "head": decision.head,
+        "outcome": decision.outcome.value,
+        "why": decision.why,
+        "next_step": decision.next_step,
+        "criteria": [
+            {
+                "criterion": one.criterion,
+                "name": names[one.criterion],
+                "critical": one.critical,
+                "level": one.level,
+                "met": one.met,
+                "attempt": one.attempt,
+                "why": one.why,
+                "feedback": list(one.feedback),
+                "where": list(one.where),
+            }
+            for one in decision.criteria
+        ],
+        "counted": [_scored(one) for one in decision.counted],
+        "uncounted": [
+            {**_scored(one.scored), "reason": one.reason.value, "why": one.why}
+            for one in decision.uncounted
+        ],
+        "ignored": [
+            {
+                "by": one.event.by,
+                "kind": one.event.kind.value,
+                "at": timestamp(one.event.at),
+                "why": one.why,
+            }
+            for one in decision.ignored
+        ],
+    }
+
+
+def _scored(scored: Scored) -> dict[str, Any]:
+    return {
+        "evaluator": scored.evaluator,
+        "attempt": scored.card.attempt,
+        "at": timestamp(scored.at),
+        "sha256": scored.sha256,
+    }
+
+
+def _names(case: Case) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the names of the rubric's criteria, and those of its levels."""
+    rubric = case.release.rubric
+    criteria = {one.id: one.name for one in rubric.criteria} if rubric else {}
+    return criteria, {one.id: one.name for one in rubric.levels} if rubric else {}
+
+
+# --- one scorecard ---
+
+
+def understood(case: Case, scored: Scored) -> Table:
+    """Return a scorecard as it was read, in the words of the rubric."""
+    names, levels = _names(case)
+    table = _table("Criterion", "Level", "Why, where, and what to do next")
+    for one in scored.card.scores:
+        said = [one.why or "–"]
+        said += [f"Where: {one.where}"] if one.where else []
+        said += [f"Feedback: {one.feedback}"] if one.feedback else []
+        name, level = names.get(one.criterion, one.criterion), levels.get(one.level, one.level)
+        table.add_row(line(name), line(level), Text("\n".join(map(_plain, said))))
+    for check in scored.card.checks:
+        note = f" ({check.note})" if check.note else ""
+        what = f"{check.slot}, item {check.item}"
+        table.add_row(line(what), line(_words(check.result.value)), line(f"evidence{note}"))
+    return table
+
+
+def _words(value: str) -> str:
+    return value.replace("-", " ")
+
+
+# --- many ---
+
+
+def overview(found: Sequence[Loaded]) -> Iterator[RenderableType]:
+    """Yield all open submissions with where each stands."""
+    if not found:
+        yield line("No submission is open.")
+        return
+    table = _table("Submission", "For", "Attempt", "Stands", "Next")
+    for one in found:
+        table.add_row(*map(line, _row(one)))
+    yield table
+
+
+def _row(loaded: Loaded) -> tuple[str, str, str, str, str]:
+    case, decision = loaded.case, loaded.decision
+    if case is None or decision is None:
+        first = next((str(one) for one in loaded.problems), "")
+        return loaded.submission, "", "", "cannot be told", first
+    stands = decision.outcome.value
+    step = decision.next_step
+    if loaded.problems:
+        step = f"{len(loaded.problems)} to mend: `microcred decide {loaded.submission}`. {step}"
+    return loaded.submission, case.release.name, str(decision.attempt or ""), stands, step
+
+
+# --- tables ---
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), leading=1)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def line(text: str, style: str = "") -> Text:
+    """Return a text that is never taken for markup, without characters that nobody can see."""
+    return Text(_plain(text), style=style)
+
+
+def _plain(text: str) -> str:
+    return printable(" ".join(text.split()))

@@ -1,0 +1,44 @@
+"""`microcred withdraw`: a submission is taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from microcred.cli.casework import (
+    case_of,
+    event_of,
+    format_option,
+    load_one,
+    now,
+    record_event,
+    roster_of,
+    roster_option,
+    with_git,
+)
+from microcred.cli.common import root_option
+from microcred.model.scorecard import EventKind
+
+
+@click.command()
+@click.argument("submission")
+@click.option("--reason", metavar="TEXT", help="Why, if the earner says so. It is not published.")
+@roster_option
+@format_option
+@root_option
+def command(
+    submission: str, reason: str | None, roster: Path | None, format_name: str, root: Path
+) -> None:
+    """Take SUBMISSION back, as its earner asked. Nobody scores it any more, and nothing is awarded.
+
+    What was handed in stays on its branch until it is purged; the runbook for that is in the guide
+    for coordinators. With --format json the answer has `recorded`, `submission`, `event`, `by`,
+    `at`, `outcome` and `next_step`.
+    """
+    root, at = root.resolve(), now()
+    with with_git():
+        loaded = load_one(root, submission, roster_of(roster, root), at, format_name)
+        earner = case_of(loaded).earner.id
+        event = event_of(EventKind.WITHDRAWN, at, earner, reason)
+        record_event(root, loaded, event, format_name)
