@@ -77,7 +77,7 @@ def submitted(
     return HandedIn(
         Source(path, text),
         document or UNREAD,
-        replace(OFFERED, release=release, **(offered or {})),
+        replace(OFFERED, release=release, **(offered or {})) if document else UNREAD,
         PROGRAM.model_copy(update=program or {}),
         TODAY,
         begun,

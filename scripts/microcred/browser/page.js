@@ -47,7 +47,8 @@ export class Panel {
     const { tone, title, text, visit } = verdict(result);
     this.say(tone, ICONS[result.answer] ?? ICONS[tone] ?? "help", title, text, visit);
     find(this.page, "after").hidden = false;
-    find(this.page, "when").textContent = `Checked on ${moment(now)}, in this browser.`;
+    const named = result.facts && PROVEN.has(result.answer) ? ` The badge’s own address: ${result.facts.id}` : "";
+    find(this.page, "when").textContent = `Checked on ${moment(now)}, in this browser.${named}`;
     this.lead(find(this.page, "page"), result);
     find(this.page, "owner").hidden = !(result.facts?.emails && PROVEN.has(result.answer));
     find(this.page, "theirs").textContent = "";

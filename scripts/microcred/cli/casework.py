@@ -110,10 +110,18 @@ def event_of(kind: EventKind, at: datetime, by: str, reason: str | None) -> Revi
         raise click.UsageError(f"“{printable(by[:70])}” is not somebody's id") from None
 
 
+def refuse_to_record(why: str, format_name: str) -> NoReturn:
+    """Say why nothing was recorded, and exit with 1."""
+    if format_name == "json":
+        click.echo(as_json({"recorded": False, "why_not": why}), nl=False)
+        sys.exit(1)
+    raise Refused(f"{why} Nothing was recorded.")
+
+
 def record_event(root: Path, loaded: Loaded, event: ReviewEvent, format_name: str) -> None:
     """Record an event and say where the submission stands then; exits where it would not count."""
     if why := hearing.unheard(loaded, event):
-        raise Refused(f"{why} Nothing was recorded.")
+        refuse_to_record(why, format_name)
     reviews.record(root, loaded.submission, event)
     case = case_of(loaded)
     decision = decide(replace(case, events=(*case.events, event)))

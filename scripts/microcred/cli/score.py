@@ -13,7 +13,6 @@ from rich.console import RenderableType
 
 from microcred import reviews
 from microcred.cli.casework import (
-    Refused,
     as_json,
     came_in,
     case_of,
@@ -23,6 +22,7 @@ from microcred.cli.casework import (
     now,
     plain,
     record_event,
+    refuse_to_record,
     roster_of,
     roster_option,
     stop,
@@ -43,9 +43,7 @@ from microcred.scorecards import Task, blank_block, blank_yaml
 @click.command()
 @click.argument("submission")
 @click.argument("file", required=False)
-@click.option(
-    "--evaluator", metavar="ID", required=True, help="Who: an id of evaluators.yml."
-)
+@click.option("--evaluator", metavar="ID", required=True, help="Who: an id of evaluators.yml.")
 @click.option("--yaml", "as_yaml", is_flag=True, help="Write the empty scorecard as YAML.")
 @click.option("--hold", metavar="REASON", help="Say that something cannot be opened or compared.")
 @click.option("--release-hold", is_flag=True, help="Say that it can be scored again.")
@@ -72,8 +70,9 @@ def command(
     criterion; where anything could not be, that is said instead, and nothing is recorded.
 
     With --format json the answer has `recorded`, `submission`, `attempt`, `commit`, `evaluator`,
-    `at`, `sha256`, `scores` (`criterion`, `level`, `why`, `where`, `feedback`), `counts`,
-    `why_not`, `outcome`, `next_step` and `problems`.
+    `at`, `sha256`, `scores` (`criterion`, `level`, `why`, `where`, `feedback`), `counts` (null
+    where only the roster can tell), `why_not`, `outcome`, `next_step` and `problems`. Where nothing
+    was recorded, it has `recorded` and `why_not` or `problems`.
     """
     root, at = root.resolve(), now()
     asked = {EventKind.HELD: hold, EventKind.RECUSED: recuse}
@@ -87,7 +86,8 @@ def command(
             event = event_of(kinds[0], at, evaluator, asked.get(kinds[0]))
             record_event(root, loaded, event, format_name)
             return
-        evaluation = Evaluation(root, loaded, _task(loaded, evaluator, at), evaluator, at)
+        task = _task(loaded, evaluator, at, format_name)
+        evaluation = Evaluation(root, loaded, task, evaluator, at)
         if file is None:
             _print_blank(evaluation, as_yaml)
         else:
@@ -105,17 +105,17 @@ class Evaluation:
     at: datetime
 
 
-def _task(loaded: Loaded, evaluator: str, at: datetime) -> Task:
+def _task(loaded: Loaded, evaluator: str, at: datetime, format_name: str) -> Task:
     """Return what there is to score; exits where this evaluator is not to score anything."""
     if wrong := [one for one in loaded.problems if one.severity is Severity.ERROR]:
-        stop(wrong)
+        stop(wrong, format_name, recorded=False)
     if why := hearing.may_not_score(case_of(loaded), evaluator, at):
-        raise Refused(f"{why} Nothing was recorded.")
-    task = hearing.task_of(loaded)
+        refuse_to_record(why, format_name)
+    task = hearing.task_of(loaded, evaluator)
     if task is None:
         decision = decide(case_of(loaded))
-        said = f"There is nothing to score: {decision.outcome.value}. {decision.why}"
-        raise Refused(f"{said} {decision.next_step}")
+        said = f"There is nothing to score: the submission stands at {decision.outcome.value}."
+        refuse_to_record(f"{said} {decision.why}", format_name)
     return task
 
 
@@ -140,16 +140,15 @@ def _score(evaluation: Evaluation, source: Source, format_name: str) -> None:
     if scored is None:
         _refuse(problems, format_name)
     if why := hearing.must_not_keep(case, scored):
-        raise Refused(f"{why} Nothing was recorded.")
+        refuse_to_record(why, format_name)
     reviews.record(evaluation.root, case.submission, scored)
     after = hearing.with_card(case, scored)
-    why_not = hearing.uncounted(after, scored)
     if format_name == "json":
-        click.echo(as_json(_answer(after, scored, why_not, problems)), nl=False)
+        click.echo(as_json(_answer(after, scored, problems)), nl=False)
         return
     if problems:
         click.echo(as_text(problems, 1))
-    show(_told(after, scored, why_not))
+    show(_told(after, scored))
 
 
 def _refuse(problems: Sequence[Problem], format_name: str) -> NoReturn:
@@ -158,7 +157,7 @@ def _refuse(problems: Sequence[Problem], format_name: str) -> NoReturn:
     stop(problems, format_name, recorded=False)
 
 
-def _told(case: Case, scored: Scored, why_not: str | None) -> Iterator[RenderableType]:
+def _told(case: Case, scored: Scored) -> Iterator[RenderableType]:
     attempt = scored.card.attempt
     yield line(f"Recorded: {scored.evaluator} on {case.submission}, attempt {attempt}", "bold")
     yield line("This is what was understood:")
@@ -166,15 +165,13 @@ def _told(case: Case, scored: Scored, why_not: str | None) -> Iterator[Renderabl
     yield understood(case, scored)
     yield line("")
     decision = decide(case)
-    yield line(f"It does not count: {why_not}" if why_not else "It counts.")
+    yield line(hearing.counts(case, scored).why)
     yield line(f"The submission stands at {decision.outcome.value}. {decision.why}")
     yield line(f"Next: {decision.next_step}")
 
 
-def _answer(
-    case: Case, scored: Scored, why_not: str | None, problems: Sequence[Problem]
-) -> dict[str, Any]:
-    decision = decide(case)
+def _answer(case: Case, scored: Scored, problems: Sequence[Problem]) -> dict[str, Any]:
+    decision, counts = decide(case), hearing.counts(case, scored)
     return {
         "recorded": True,
         "submission": case.submission,
@@ -184,8 +181,8 @@ def _answer(
         "at": timestamp(scored.at),
         "sha256": scored.sha256,
         "scores": [one.model_dump(mode="json") for one in scored.card.scores],
-        "counts": why_not is None,
-        "why_not": why_not,
+        "counts": counts.counts,
+        "why_not": None if counts.counts else counts.why,
         "outcome": decision.outcome.value,
         "next_step": decision.next_step,
         "problems": plain(problems),

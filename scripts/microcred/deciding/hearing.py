@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -26,15 +26,27 @@ DECLARED: Final = frozenset({Reason.CONFLICT})
 """Why a scorecard does not count that is worth keeping: it says so itself."""
 
 
-def task_of(loaded: Loaded) -> Task | None:
-    """Return what evaluators have to score now, None where there is nothing."""
-    task = to_score(loaded.case) if loaded.case and not loaded.merged else None
+def task_of(loaded: Loaded, evaluator: str | None = None) -> Task | None:
+    """Return what evaluators have to score now, None where there is nothing.
+
+    Somebody who has scored the attempt may correct that, also once it is decided.
+    """
+    if loaded.case is None or loaded.merged:
+        return None
+    task = to_score(loaded.case) or to_score(_without(loaded.case, evaluator))
     if task is None:
         return None
     numbers = [turn.place.number for turn in loaded.turns]
     attempt = loaded.attempts[numbers.index(task.attempt)]
     items = Counter(item.slot for item in attempt.evidence if handed_in(item))
     return replace(task, items=items)
+
+
+def _without(case: Case, evaluator: str | None) -> Case:
+    """Return the case as it is without what one evaluator said of the last attempt."""
+    *before, last = sorted(case.rounds, key=lambda one: one.attempt)
+    kept = tuple(one for one in last.scorecards if one.evaluator != evaluator)
+    return replace(case, rounds=(*before, replace(last, scorecards=kept)))
 
 
 def may_not_score(case: Case, evaluator: str, at: datetime) -> str | None:
@@ -65,10 +77,22 @@ def with_card(case: Case, card: Scored) -> Case:
     return replace(case, rounds=tuple(rounds))
 
 
-def uncounted(case: Case, card: Scored) -> str | None:
-    """Return why a scorecard of the case does not count, None where it does."""
-    found = decide(case).uncounted
-    return next((one.why for one in found if one.scored == card), None)
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Whether a scorecard counts; None where only the roster can tell. `why` is for people."""
+
+    counts: bool | None
+    why: str
+
+
+def counts(case: Case, card: Scored) -> Counts:
+    """Return whether a scorecard of the case counts."""
+    found = next((one for one in decide(case).uncounted if one.scored == card), None)
+    if found is None:
+        return Counts(True, "It counts.")
+    if found.reason in NOT_KNOWN_YET and case.earner.school is None:
+        return Counts(None, "Whether it counts can only be told with the roster.")
+    return Counts(False, f"It does not count: {found.why}")
 
 
 def must_not_keep(case: Case, card: Scored) -> str | None:

@@ -28,6 +28,7 @@ from microcred.review import Case, Decision, Round, decide
 from microcred.reviews import Reviews
 from microcred.rules.submission import HandedIn
 from microcred.rules.submissions import submission_problems
+from microcred.starters.unwritten import unwritten
 
 
 @dataclass(frozen=True)
@@ -189,3 +190,5 @@ def _rule_problems(
             )
         )
         earlier.append((one.turn.place.number, one.document.model))
+    for one in handed[-1:]:
+        yield from unwritten(one.source.path, one.source.text)

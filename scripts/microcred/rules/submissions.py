@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from microcred.definition import UNREAD
 from microcred.problem import Problem, Severity
 from microcred.rules import (
     submission_files,
@@ -76,9 +77,10 @@ def submission_problems(handed: HandedIn) -> Iterator[Problem]:
         return
     for rule in UNTIL_SETTLED:
         yield from rule.problems(handed)
+    draft = handed.document is not UNREAD and handed.draft
     for rule in COMPLETENESS:
-        for problem in rule.problems(handed):
-            yield _softened(problem) if handed.draft else problem
+        found = rule.problems(handed)
+        yield from map(_softened, found) if draft else found
 
 
 def _softened(problem: Problem) -> Problem:

@@ -40,7 +40,8 @@ def rows(path: str, text: str) -> tuple[list[Row], list[Problem]]:
 
 def _without_comments(text: str) -> tuple[str, int | None]:
     """Return a text with a mark in place of each comment, and where one begins that has no end."""
-    bare, at = [], 0
+    bare: list[str] = []
+    at = 0
     while begun := _COMMENT_BEGUN.search(text, at):
         end = text.find(_COMMENT_ENDS, begun.end())
         if end < 0:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from microcred import files
 from microcred.cli.demo.stage import NotAsExpected, Stage
+from microcred.model.decision import Outcome
 from microcred.model.release import Release, digest
 from microcred.model.rubric import Criterion, Rubric
 from microcred.model.scorecard import Comparison, CriterionScore, ItemCheck, Scorecard
@@ -67,12 +68,17 @@ class Play:
         """Return the signed credential as the site has it."""
         return self.stage.site / "awards" / f"{self.award}.json"
 
-    def decide(self, *, show: bool = False) -> Any:
-        """Return what `microcred decide` says of the submission as JSON; show it too if asked."""
-        words = ("decide", self.submission, *self.stage.root)
-        if show:
-            self.stage.quote(self.stage.run(*words, code=None).out)
-        return self.stage.run(*words, "--format", "json", code=None, quiet=show).json()
+    def decide(self, expected: Outcome) -> None:
+        """Show what is decided on the submission. Raises NotAsExpected for another outcome."""
+        stage = self.stage
+        found = stage.run("decide", self.submission, *stage.root, "--format", "json").json()
+        stage.say(f"| {found['outcome']}: {found['why']} {found['next_step']}")
+        for one in found["criteria"]:
+            if one["met"] is not None:
+                stage.say(f"|   {one['level']:10} {one['name']}")
+                stage.quote("\n".join(f"             {said}" for said in one["feedback"]))
+        if found["outcome"] != expected:
+            raise NotAsExpected(f"the outcome is {found['outcome']}, not {expected}")
 
     def build(self) -> None:
         """Build the site of the throw-away clone."""
@@ -127,9 +133,9 @@ class Play:
         return CriterionScore(
             criterion=criterion.id,
             level=level,
-            why="Sample reason: this is where the evidence was looked at for this row.",
-            where="recording 1, 02:15",
-            feedback="Sample feedback: show two more moments of it, and mark their time codes."
+            why=criterion.descriptors.get(level, "Sample reason."),
+            where="recording 1, 02:15; recording 2, 04:40",
+            feedback="Sample feedback: show two more moments of this, with their time codes."
             if unmet
             else None,
         )

@@ -13,6 +13,7 @@ from microcred import git
 from microcred.cli.demo.play import EARNER, EMAIL, SCORERS, Play, first
 from microcred.cli.demo.stage import expect
 from microcred.git.copying import clone, commit_all
+from microcred.model.decision import Outcome
 from microcred.scorecards import block, yaml_text
 from microcred.starters.sample_attempt import sample_attempt
 
@@ -89,15 +90,13 @@ def _two_scores(play: Play) -> None:
     weakest = play.weakest().id
     rows = [one.id for one in play.rubric.criteria]
     _score(play, SCORERS[0], "card-1.yml", yaml_text(play.card(1, {weakest}, rows)))
-    outcome = play.decide()["outcome"]
-    expect(outcome == "scoring", f"one scorecard decides nothing, but the outcome is {outcome}")
+    play.decide(Outcome.SCORING)
     card = block(play.card(1, {weakest}, rows), play.release)
     _score(play, SCORERS[1], "card-2.md", card)
 
 
 def _try_again(play: Play) -> None:
-    decision = play.decide(show=True)
-    expect(decision["outcome"] == "resubmit", f"the outcome is {decision['outcome']}")
+    play.decide(Outcome.RESUBMIT)
     answer = play.stage.run("award", *play.stage.root, "--format", "json").json()
     expect(not answer.get("awarded"), f"something was awarded: {answer}")
     play.stage.say("Nothing is awarded. What is met stays met; one row is open.")
@@ -111,8 +110,7 @@ def _second_attempt(play: Play) -> None:
     open_row = [play.weakest().id]
     for number, scorer in enumerate(SCORERS, start=3):
         _score(play, scorer, f"card-{number}.yml", yaml_text(play.card(2, (), open_row)))
-    decision = play.decide(show=True)
-    expect(decision["outcome"] == "award", f"the outcome is {decision['outcome']}")
+    play.decide(Outcome.AWARD)
 
 
 def _award(play: Play) -> None:

@@ -82,7 +82,7 @@ class Stage:
 
     def quote(self, text: str) -> None:
         """Tell what a verb said, line by line."""
-        for line in text.strip().splitlines():
+        for line in text.rstrip().splitlines():
             self.say(f"| {line}")
 
     def say(self, text: str) -> None:
