@@ -12,7 +12,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -93,10 +93,16 @@ def _settings(path: Path, model: type) -> object:
 
 def _award(job: Job, numbers: Sequence[int]) -> bytes:
     """Write awards; return their lines of the log."""
-    key = Ed25519PrivateKey.from_private_bytes(job.seed)
-    name = did.multikey(key.public_key().public_bytes_raw())
-    bulk = proof.Bulk(did.method(job.issuing.did, name), key.sign)
+    name, bulk = _signer(job.seed, job.issuing.did)
     return b"".join(_one(job, bulk, name, number) for number in numbers)
+
+
+@lru_cache(maxsize=1)
+def _signer(seed: bytes, issuer: str) -> tuple[str, proof.Bulk]:
+    """Return a key's name and what signs with it, which remembers shapes."""
+    key = Ed25519PrivateKey.from_private_bytes(seed)
+    name = did.multikey(key.public_key().public_bytes_raw())
+    return name, proof.Bulk(did.method(issuer, name), key.sign)
 
 
 def _one(job: Job, bulk: proof.Bulk, name: str, number: int) -> bytes:

@@ -62,9 +62,7 @@ def frozen(root: Path, review: Review) -> bytes:
     return release_bytes(freeze(credential.model, rubric.model, review))
 
 
-def hand_in(
-    root: Path, attempt: int = 1, submission: str = SUBMISSION, **changes: Any
-) -> str:
+def hand_in(root: Path, attempt: int = 1, submission: str = SUBMISSION, **changes: Any) -> str:
     """Put an attempt on a submission's branch, as `intake` does; return the commit."""
     path = places.Attempt("think-time", submission, attempt).path
     return on_branch(root, {path: handed(**changes).encode()}, attempt, submission)

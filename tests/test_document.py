@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import Field
 
-from microcred.document import MAX_PROBLEMS, read_markdown, read_yaml
+from microcred.document import MAX_PROBLEMS, body, read_markdown, read_yaml
 from microcred.model.base import Line, Model, Slug
 
 
@@ -138,3 +138,21 @@ def test_any_text_gives_a_document_or_problems(read, around, text):
     for problem in reading.problems:
         assert problem.path == "a"
         assert 1 <= problem.line <= max(1, len(whole.splitlines()))
+
+
+# --- what stands below the front matter ---
+
+
+@pytest.mark.parametrize(
+    ("text", "below", "line"),
+    [
+        ("---\na: b\n---\nText.\n", "Text.\n", 4),
+        ("---\n---\n\nText.\n", "\nText.\n", 3),
+        ("---\na: b\n---", "", 3),
+        ("Text.\n", "Text.\n", 1),
+        ("---\na: b\n", "---\na: b\n", 1),
+        ("---\na: b\n---\nOne\n---\nTwo\n", "One\n---\nTwo\n", 4),
+    ],
+)
+def test_the_text_below_the_front_matter_and_its_line(text, below, line):
+    assert body(text) == (below, line)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from microcred.document import Source
 from microcred.files import (
     MAX_BYTES,
+    below,
     mirror,
     names,
     read,
@@ -357,3 +358,41 @@ def test_a_mirror_leaves_what_it_is_told_to_and_follows_no_link(tmp_path):
     mirror(source, target, keep=["kept"])
     assert tree(target) == {"page": None, "page/a": b"1", "kept": None, "kept/b": b"2"}
     assert tree(outside) == {"precious": b"4"}
+
+
+# --- all that is below a folder ---
+
+
+def test_all_that_is_below(tmp_path):
+    for path in ("a/2/y.md", "a/1/x.md", "a/1/.hidden", "a/b.md", "other.md"):
+        put(tmp_path, path, "")
+    (tmp_path / "a/empty").mkdir()
+    assert list(below(tmp_path, "a")) == ["a/1/.hidden", "a/1/x.md", "a/2/y.md", "a/b.md"]
+    assert list(below(tmp_path, "none")) == []
+
+
+def test_links_below_are_not_followed(tmp_path):
+    put(tmp_path, "elsewhere/x.md", "")
+    put(tmp_path, "a/b.md", "")
+    (tmp_path / "a/file.md").symlink_to("b.md")
+    (tmp_path / "a/folder").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "a/loop").symlink_to(tmp_path / "a")
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    paths, told = [], []
+    for one in below(tmp_path, "a"):
+        (told if isinstance(one, Problem) else paths).append(one)
+    assert paths == ["a/b.md", "a/file.md"]
+    message = "F06 this is a link to somewhere else"
+    assert [said(one) for one in told] == [f"a/folder:1: {message}", f"a/loop:1: {message}"]
+    assert [said(one) for one in below(tmp_path, "link")] == [f"link:1: {message}"]
+
+
+def test_what_is_below_may_be_closed(open_folder):
+    put(open_folder, "a/shut/x.md", "")
+    put(open_folder, "a/y.md", "")
+    (open_folder / "a/shut").chmod(0)
+    with unprivileged():
+        first, second = below(open_folder, "a")
+    (open_folder / "a/shut").chmod(0o755)
+    assert said(first) == "a/shut:1: F00 this could not be read: Permission denied"
+    assert second == "a/y.md"

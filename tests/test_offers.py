@@ -70,6 +70,16 @@ def test_superseded_since_the_next_version_was_committed(root):
     assert offered(root, published=days).versions == ("1.0", "1.1")
 
 
+def test_versions_are_compared_by_their_numbers(root):
+    edit(root, CREDENTIAL, 'version: "1.0"', 'version: "1.9"')
+    freeze_releases(root, TODAY)
+    edit(root, CREDENTIAL, 'version: "1.9"', 'version: "1.10"')
+    freeze_releases(root, TODAY)
+    assert offered(root).versions == ("1.0", "1.9", "1.10")
+    assert offered(root, "think-time@1.9").superseded == TODAY
+    assert offered(root, "think-time@1.10").superseded is None
+
+
 def test_a_version_that_is_not_committed_came_today(root):
     assert offered(newer(root)).superseded == TODAY
 
@@ -94,7 +104,8 @@ def test_a_definition_that_is_gone(root):
 
 
 def test_each_file_is_read_once(root):
-    survey, reads = Survey(root), Counter()
+    survey = Survey(root)
+    reads: Counter[str] = Counter()
 
     def read(path):
         reads[path] += 1

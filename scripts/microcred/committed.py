@@ -35,7 +35,8 @@ class Committed:
         try:
             data = git.show(self.root, self.revision, path, files.MAX_BYTES)
         except git.TooLarge as large:
-            return _wrong(path, "F05", str(large), "Shorten it.")
+            message = str(large).replace(path, "this file", 1)
+            return _wrong(path, "F05", message, "Shorten it.")
         if data is None:
             return _wrong(path, "F10", "this file does not exist", "Add it, or correct its name.")
         return data

@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 from collections.abc import Iterable, Iterator
+from itertools import accumulate, islice
 from pathlib import Path, PurePosixPath
 
 from microcred.characters import UNSEEN, on_one_line, printable
@@ -124,8 +125,8 @@ def _plain_file(root: Path, path: str, most: int) -> bytes | Problem:
 
 def _leaves(root: Path, path: str) -> bool:
     """True when the path, or a folder on the way to it, is a symbolic link."""
-    way = [PurePosixPath(path), *PurePosixPath(path).parents][:-1]
-    return any((root / part).is_symlink() for part in way)
+    steps = accumulate(PurePosixPath(path).parts, "{}/{}".format, initial=os.fspath(root))
+    return any(os.path.islink(step) for step in islice(steps, 1, None))
 
 
 _LINK = ("this is a link to somewhere else", "Put what it links to here; links are not followed.")

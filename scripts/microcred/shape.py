@@ -177,6 +177,8 @@ def _form(pattern: str) -> str:
 _FORMS = (
     ("github:", "Write the id that the programme gave, as in k7m2p4, or `github:` and a number."),
     ("*@(?:0|", "Write the micro-credential and its version, as in `wait-time@1.0`."),
+    ("{8,16}$", "Write the submission's number, as in `k3f9q2m7`: without i, o, 0 and 1."),
+    ("{40}$", "Write all 40 characters of the commit: digits and small letters from a to f."),
     ("{64}$", "Write all 64 characters of the fingerprint: digits and small letters from a to f."),
     ("^[a-z]+/", "Write a media type, as in video/mp4 or application/pdf."),
     ("^https?", "Write a whole web address that starts with https://."),

@@ -93,9 +93,9 @@ def write_new(root: Path, path: Path, seed: bytes) -> SigningKey:
 
     Raises KeyProblem where the file is there already, or lies inside a repository.
     """
-    place = _outside(root, path)
+    _outside(root, path)
     try:
-        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
     except FileExistsError:
         raise KeyProblem(f"{path} is there already and was left alone. Name a new file.") from None
     except OSError as error:
@@ -114,17 +114,19 @@ def _secret(root: Path, path: Path) -> str:
         handle = os.open(place, os.O_RDONLY | os.O_NONBLOCK)  # a pipe would keep us waiting
     except OSError as error:
         raise KeyProblem(f"the key file {path} could not be read: {error.strerror}.") from None
-    with os.fdopen(handle, "rb") as file:
+    try:
         found = os.fstat(handle)
         if not stat.S_ISREG(found.st_mode):
             raise KeyProblem(f"{path} is not a file. Name the file that holds the key.")
-        if found.st_mode & 0o077 or found.st_uid not in (os.geteuid(), 0):
+        if found.st_mode & 0o077 or found.st_uid != os.geteuid():
             raise KeyProblem(
-                f"others may read or change {path} (its mode is {stat.S_IMODE(found.st_mode):04o})."
-                f" Make it yours alone: `chmod 600 {path}`. If somebody may have read it, treat it "
-                "as compromised."
+                f"others may read or change {path} (mode {stat.S_IMODE(found.st_mode):04o}, owner "
+                f"{found.st_uid}). Make it yours alone: `chmod 600 {path}`. If somebody may have "
+                "read it, treat the key as compromised."
             )
-        return file.read(MAX_BYTES).decode("ascii", errors="replace")
+        return os.read(handle, MAX_BYTES).decode("ascii", errors="replace")
+    finally:
+        os.close(handle)
 
 
 def _outside(root: Path, path: Path) -> Path:
@@ -133,8 +135,8 @@ def _outside(root: Path, path: Path) -> Path:
         place = path.resolve()
     except (OSError, RuntimeError):
         raise KeyProblem(f"{path} leads nowhere.") from None
-    inside = root.resolve() in place.parents
-    if inside or any((folder / ".git").exists() for folder in place.parents):
+    around = {*place.parents, *path.absolute().parents}
+    if root.resolve() in around or any((folder / ".git").exists() for folder in around):
         raise KeyProblem(
             f"{path} is inside a repository, where a key is committed sooner or later. "
             "Keep it elsewhere, such as in a folder of your home that only you may read."

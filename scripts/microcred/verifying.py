@@ -19,7 +19,7 @@ from microcred.verify.jsontext import NotJson, read_object
 from microcred.verify.opened import NO_BADGE_BUT_A_LIST
 from microcred.verify.report import Result
 
-SUFFIXES: Final = frozenset({".json", ".jsonld", ".jwt", ".png", ".svg", ".txt"})
+SUFFIXES: Final = frozenset({".json", ".jsonld", ".jws", ".jwt", ".png", ".svg", ".txt"})
 """The endings of files that may hold a badge."""
 
 _DOCUMENTS: Final = (".well-known/did.json", "did.json")

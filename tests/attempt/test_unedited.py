@@ -87,6 +87,8 @@ def test_each_attempt_is_guarded_once_the_next_is_there():
 
 def test_what_was_merged_before_the_branch_began_is_told_of_once():
     assert found([ADDED], [Change(ONE, "a", "b")], {ONE: "b"}) == [merged_problem(ONE)]
+    proposed = [Change(TWO, None, "x"), Change(ONE, "a", "b")]
+    assert found([ADDED], proposed, {ONE: "c", TWO: "x"}) == [merged_problem(ONE)]
 
 
 @given(st.lists(st.sampled_from("abc"), min_size=1, max_size=6), st.sampled_from("abc"))

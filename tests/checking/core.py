@@ -13,7 +13,15 @@ from microcred import bundle, did, scripts, status_list
 from microcred.model.ledger import LIST_SIZE
 from tests import ledgers
 
-MODULES = ("check.js", "words.js", "canonical.js", "recipient.js", "png.js", "issuer.js")
+MODULES = (
+    "check.js",
+    "words.js",
+    "canonical.js",
+    "recipient.js",
+    "png.js",
+    "issuer.js",
+    "plain.js",
+)
 DRIVER = Path(__file__).parent / "driver.mjs"
 NOW = "2026-11-30T12:00:00Z"
 HOME = ledgers.program().url

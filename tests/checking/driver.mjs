@@ -38,6 +38,9 @@ const RUNS = {
     const { intoPng } = await load("png");
     return Buffer.from(intoPng(new Uint8Array(Buffer.from(image, "base64")), text)).toString("base64");
   },
+  async refuseHidden({ credential, quads }) {
+    return (await load("plain")).refuseHidden(credential, quads);
+  },
   async didAddress({ did }) {
     return (await load("issuer")).didAddress(did);
   },

@@ -273,3 +273,11 @@ def test_a_status_that_is_not_understood_leaves_it_open(entry):
     bare = copy.deepcopy(ledgers.document())
     bare["credentialStatus"] |= entry
     assert outcome(check(ledgers.sign(bare))) == ("unknown", "status", "unknown")
+
+
+@pytest.mark.parametrize("depth", [40, 41])
+def test_a_badge_is_nested_only_so_deep(depth):
+    """Brackets in text are only text."""
+    said = '["\\"[[[[[[[[[[[[",' + "[" * (depth - 1) + "]" * depth
+    (step,) = check(said)["steps"]
+    assert ("nested deeper" in step["text"]) == (depth > 40)

@@ -5,8 +5,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
+
 from tests import ledgers
-from tests.checking.core import case, check, revocations, values, web
+from tests.checking.core import answers, case, check, revocations, value, values, web
 
 AWARD = ledgers.signed()
 C = "https://www.w3.org/2018/credentials#"
@@ -139,8 +141,28 @@ HIDDEN: dict[str, dict[str, Any]] = {
 def test_a_status_that_is_signed_but_hidden_from_readers_never_passes():
     assert check(AWARD, **REVOKED)["answer"] == "revoked", "this is what they all hide"
     found = values("check", [case(badge, **REVOKED) for badge in HIDDEN.values()])
-    answers = dict(zip(HIDDEN, (one["answer"] for one in found), strict=True))
-    assert set(answers.values()) <= {"unknown", "failed"}, answers
+    told = dict(zip(HIDDEN, (one["answer"] for one in found), strict=True))
+    assert set(told.values()) <= {"unknown", "failed"}, told
+
+
+ROUNDABOUT = [name for name in HIDDEN if name != "as a bare address, told elsewhere"]
+
+
+@pytest.mark.parametrize("name", ROUNDABOUT)
+def test_what_is_written_in_a_roundabout_way_is_refused_before_it_is_looked_at(name):
+    (step,) = check(HIDDEN[name], **REVOKED)["steps"]
+    assert (step["name"], step["outcome"]) == ("badge", "unknown")
+
+
+@pytest.mark.parametrize("term", ["issuer", "validFrom", "credentialStatus", "credentialSubject"])
+def test_what_is_signed_about_an_award_is_all_in_its_fields(term):
+    """Whatever way there may be to hide a field: it is signed, so it is missed."""
+    bare = {name: part for name, part in AWARD.items() if name != "proof"}
+    quads = value("canonical", document=bare)
+    assert "value" in answers("refuseHidden", [{"credential": bare, "quads": quads}])[0]
+    hidden = {name: part for name, part in bare.items() if name != term}
+    (answer,) = answers("refuseHidden", [{"credential": hidden, "quads": quads}])
+    assert "are not the same" in answer["error"]
 
 
 def test_a_list_of_one_status_is_looked_up_like_the_status_itself():

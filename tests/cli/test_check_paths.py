@@ -56,6 +56,15 @@ def test_an_attempt_with_a_problem_and_nothing_of_other_files(root):
     assert f"{ONE}:6: S09 the written part “What changed” is missing" in result.stdout
 
 
+def test_what_could_not_be_checked_of_one_attempt_is_not_fine(root, monkeypatch):
+    put(root, ONE, attempt())
+    monkeypatch.setenv("PATH", "")
+    result = run("check", ONE)
+    assert result.exit_code == 1
+    assert "submissions:1: S39 could not check whether an attempt was edited" in result.stdout
+    assert "git is not installed" in result.stdout
+
+
 def test_a_draft_passes(root):
     put(root, "mine.md", attempt(status="draft", reflection=None))
     result = run("check", "mine.md")

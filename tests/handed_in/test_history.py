@@ -185,6 +185,19 @@ def test_main_is_known_from_a_clone_too(branch, tmp_path):
     assert found(clone) == []
 
 
+def test_what_is_proposed_is_what_main_has_not(merged):
+    git(merged, "switch", "--quiet", "--create", "submission/p4m2k7q9")
+    put(merged, "submissions/think-time/p4m2k7q9/attempt-1.md", attempt(earner="p4m2k7"))
+    commit(merged, "Another")
+    found_there = past(merged)
+    assert [commit.subject for commit in found_there.proposed] == ["Another"]
+    assert [commit.subject for commit in found_there.merged] == ["Award"]
+    assert sorted(found_there.begun()) == [
+        ONE,
+        "submissions/think-time/p4m2k7q9/attempt-1.md",
+    ]
+
+
 def test_a_repository_without_main_takes_all_for_merged(root):
     git(root, "branch", "--quiet", "--move", "trunk")
     put(root, ONE, attempt())
@@ -231,7 +244,7 @@ def test_a_repository_without_commits(tmp_path):
 
 def handed_in_as(root, author, ref):
     """Commit a first attempt on `ref` as somebody, and check it out."""
-    parent = git_edge.head(root)
+    parent = git(root, "rev-parse", "HEAD")
     at = datetime(2026, 11, 20, tzinfo=UTC)
     changes = {ONE: attempt().encode()}
     made = commit_on(
@@ -297,7 +310,7 @@ def test_who_wrote_the_programme_itself_may_say_who_they_are(root):
 def at(root, moment, changes):
     made = commit_on(
         root,
-        parents=[git_edge.head(root)],
+        parents=[git(root, "rev-parse", "HEAD")],
         changes=changes,
         subject="Change",
         at=datetime.fromisoformat(f"{moment}T12:00:00+00:00"),

@@ -237,6 +237,28 @@ def test_learning_comes_to_an_end():
     assert signer.plain == MAX_LESSONS + 10
 
 
+def test_letters_that_languages_order_differently_are_refused_in_a_shape_too():
+    def tagged(number, *tags):
+        document = badge(id=f"{BASE}{number}")
+        document["credentialSubject"]["achievement"]["tag"] = list(tags)
+        return document
+
+    several = [
+        tagged(1, "a", "\uff01"),
+        tagged(2, "b", "\uff01"),
+        tagged(3, "\U0001f600", "\uff01"),
+    ]
+    assert "order" in alone(several[2])
+    same(several)
+    above = [
+        tagged(4, "a", "\U0001f600"),
+        tagged(5, "b", "\U0001f600"),
+        tagged(6, "\uff01", "\U0001f600"),
+    ]
+    assert "order" in alone(above[2])
+    same(above)
+
+
 def test_a_wrong_key_is_noticed():
     signer = Bulk(METHOD, OTHER.sign)
     with pytest.raises(ProofProblem, match="does not fit"):

@@ -25,16 +25,18 @@ from tests.handed import complete
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 21)
 PATH = "submissions/wait-time/k3f9q2m7/attempt-1.md"
-PROGRAM = Program(
-    format=1,
-    name="Good example",
-    tagline="A programme with nothing wrong",
-    url="https://good.example/",
-    mode="private",
-    time_zone="America/Chicago",
-    language="en",
-    evidence_hosts=["drive.google.com", "onedrive.live.com"],
-)  # type: ignore[call-arg, arg-type]
+PROGRAM = Program.model_validate(
+    {
+        "format": 1,
+        "name": "Good example",
+        "tagline": "A programme with nothing wrong",
+        "url": "https://good.example/",
+        "mode": "private",
+        "time_zone": "America/Chicago",
+        "language": "en",
+        "evidence_hosts": ["drive.google.com", "onedrive.live.com"],
+    }
+)
 
 
 def _release() -> Release:

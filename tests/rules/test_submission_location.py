@@ -9,9 +9,9 @@ from tests.rules.submitted import problems, said, submitted
 
 
 def severity(line):
-    changes = {"reflection": f"{REFLECTION}\n{line}\n"}
-    lines = submitted(**changes).source.text.split("\n")
-    found = [one for one in problems(**changes) if one.code == "S35"]
+    text = f"{REFLECTION}\n{line}\n"
+    lines = submitted(reflection=text).source.text.split("\n")
+    found = [one for one in problems(reflection=text) if one.code == "S35"]
     return [one.severity.value for one in found if lines[one.line - 1] == line]
 
 

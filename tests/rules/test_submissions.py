@@ -49,7 +49,12 @@ def test_what_can_be_said_of_a_file_that_cannot_be_read_is_said():
 
 
 def test_a_settled_attempt_is_held_to_little():
-    wrong = {"evidence": [], "consent": None, "integrity": None, "earner": "github:1"}
+    wrong: dict[str, Any] = {
+        "evidence": [],
+        "consent": None,
+        "integrity": None,
+        "earner": "github:1",
+    }
     assert problems(settled=True, **wrong) == []
     assert len({one.code for one in problems(**wrong)}) > 2
     assert {one.code for one in problems(settled=True, reflection=PRIVATE)} >= {"S31", "S32"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from microcred.model.scorecard import Scorecard
@@ -80,7 +80,7 @@ class Noise:
         shape = self.random.choice(
             ["{}:", "**{}:**", "**{}**:", "{} :", "_{}_:", "- {}:", "* **{}:**"]
         )
-        if label.lower() in ("level", "submission", "conflict of interest"):
+        if label.lower() in ("level", "submission") or value == "none":
             value = self.spelt(value)
         shown = shape.format(label)
         return [*self.comment(), *self.wrapped(f"{shown} {value}", keep=shown.count(" ") + 1)]
@@ -99,7 +99,8 @@ class Noise:
 
     def spaced(self, line: str) -> str:
         gap = self.random.choice([" ", "  ", "\u00a0", "\t"])
-        return f"{self.random.choice(['', ' ', '   '])}{line.replace(' ', gap)}{' ' * self.random.randint(0, 2)}"
+        before, behind = self.random.choice(["", " ", "   "]), " " * self.random.randint(0, 2)
+        return f"{before}{line.replace(' ', gap)}{behind}"
 
     def comment(self) -> list[str]:
         return ["<!-- Level: Strong", "", "#### Evidence -->"] if self.often() else []
@@ -115,15 +116,20 @@ BEFORE: tuple[list[str], ...] = (
     ["\ufeff```markdown"],
     ["On Monday Sam wrote:"],
 )
-AFTER: tuple[list[str], ...] = ([], ["```", ""], ["", "Feedback: thanks for the reminder.", "-- ", "Sent from a phone"])
+AFTER: tuple[list[str], ...] = (
+    [],
+    ["```", ""],
+    ["", "Feedback: thanks for the reminder.", "-- ", "Sent from a phone"],
+)
 
 
-@settings(max_examples=200)
+@settings(max_examples=150)
 @given(st.data(), st.randoms(use_true_random=False))
 def test_noise_changes_nothing(data: st.DataObject, random: Any):
     card: Scorecard = data.draw(cards(USUAL, PARAGRAPHS))
     noisy = Noise(random)(block(card, USUAL))
+    note(noisy)
     reading = read("card.md", noisy, USUAL)
-    assert reading.problems == (), noisy
+    assert reading.problems == ()
     assert reading.document
-    assert reading.document.model == card, noisy
+    assert reading.document.model == card

@@ -56,6 +56,13 @@ def key(kind: str = "ed25519") -> Key:
     return Ed25519PrivateKey.from_private_bytes(kind.encode().ljust(32, b"\1"))
 
 
+def edkey() -> Ed25519PrivateKey:
+    """Return the private key that signs unless another is named."""
+    found = key()
+    assert isinstance(found, Ed25519PrivateKey)
+    return found
+
+
 def private_pem(kind: str = "ed25519") -> bytes:
     """Return a private key as PEM."""
     return key(kind).private_bytes(

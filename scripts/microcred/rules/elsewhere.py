@@ -196,7 +196,7 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
     ),
     CheckedElsewhere(
         "S37",
-        "Below submissions/ there are attempts and decisions, and nothing else: no media above all.",
+        "Below submissions/ are attempts and decisions, and nothing else: no media above all.",
         ERROR,
         "Remove it from the commit; keep it where the programme allows it, and link to it.",
     ),

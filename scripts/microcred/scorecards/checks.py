@@ -63,7 +63,7 @@ def _slot(piece: Piece, named: str, found: tuple[str, ...], layout: Layout) -> N
         fix = f"Write one of the ids between backticks: {either(*found)}."
     else:
         near = layout.slots.nearest(named)
-        known = f"`{near}`" if near else either(*map(layout.slots.title, layout.slots.by_id))
+        known = either(*map(layout.slots.title, [near] if near else layout.slots.by_id))
         message = f"“{shortened(named)}” is not a piece of evidence of this micro-credential"
         fix = f"Write {known}, then `, item 1` or another number."
     piece.problem("K05", piece.line, message, fix)

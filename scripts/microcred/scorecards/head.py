@@ -40,7 +40,7 @@ def head(path: str, section: Section, layout: Layout) -> Piece:
 
 def identity(text: str) -> str:
     """Return an id, a release or a fingerprint without what people put around and into it."""
-    return "".join(plain(text).casefold().split())
+    return "".join(plain(text.strip(" .,;")).casefold().split())
 
 
 def _attempt(text: str) -> str:

@@ -60,8 +60,8 @@ class Names:
         return name if self.find(name) == (identity,) else f"`{identity}`"
 
     def nearest(self, text: str) -> str | None:
-        """Return how to write what a text comes nearest to, None where nothing is near."""
-        return nearest(text, {self.title(one): (one, name) for one, name in self.by_id.items()})
+        """Return the id of the thing that a text comes nearest to, None where nothing is near."""
+        return nearest(text, {one: (one, name) for one, name in self.by_id.items()})
 
 
 def nearest(text: str, titles: Mapping[str, Iterable[str]]) -> str | None:

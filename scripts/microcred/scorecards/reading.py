@@ -56,7 +56,9 @@ def received(path: str, text: str, task: Task) -> Reading[Scorecard]:
 
 
 def _more(piece: Piece, task: Task) -> list[Problem]:
-    """Return what is wrong with as much of a block as could be read."""
+    """Return what else is wrong with as much of a block as could be read."""
+    if not piece.value:
+        return []
     known: dict[str, Any] = {
         "submission": task.submission,
         "credential": task.release.name,

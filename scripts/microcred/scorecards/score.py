@@ -32,11 +32,13 @@ def _criterion(piece: Piece, section: Section, criteria: Names) -> str | None:
         return named[0]
     title = shortened(section.heading.title)
     if named:
+        piece.spoiled += named
         message = f"“{title}” could be more than one criterion"
         piece.problem("K03", section.line, message, f"Write one of the ids: {either(*named)}.")
         return None
     near = criteria.nearest(title)
-    known = f"`{near}`" if near else either(*map(criteria.title, criteria.by_id))
+    piece.spoiled += [near] if near else []
+    known = either(*map(criteria.title, [near] if near else criteria.by_id))
     message = f"“{title}” is not a criterion of this rubric"
     piece.problem("K03", section.line, message, f"Write {known}, or take the heading out.")
     return None
@@ -44,7 +46,7 @@ def _criterion(piece: Piece, section: Section, criteria: Names) -> str | None:
 
 def _level(piece: Piece, section: Section, said: Fields, layout: Layout) -> str | None:
     text, line = said.text("level"), said.line("level", section.line)
-    levels = either(*map(layout.levels.title, layout.levels.by_id))
+    levels = either(*map(layout.level_title, layout.levels.by_id))
     if text is None:
         message = f"“{section.heading.title}” has no level"
         piece.problem("K07", line, message, f"Write `Level:` with {levels}{_instead(section)}.")
@@ -58,7 +60,7 @@ def _level(piece: Piece, section: Section, said: Fields, layout: Layout) -> str 
         fix = f"Write one of the ids between backticks: {either(*found)}."
     else:
         message = f"“{shortened(text)}” is not a level of this rubric"
-        fix = f"Write {f'`{near}`' if near else levels}."
+        fix = f"Write {f'`{layout.level_title(near)}`' if near else levels}."
     piece.problem("K04", line, message, fix)
     return None
 

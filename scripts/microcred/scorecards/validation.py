@@ -59,7 +59,7 @@ def _addressed(card: Scorecard, task: Task) -> Iterator[_Found]:
         ("commit", card.commit, task.head, "K10", "commit"),
     ):
         if given is not None and wanted is not None and given != wanted:
-            message = f"this is for {what} {_short(given)}, and what is scored is {_short(wanted)}"
+            message = f"this is for {what} {_short(given)}, not {_short(wanted)}"
             yield _Found((field,), code, Severity.ERROR, message, _ELSEWHERE[code])
 
 

@@ -139,6 +139,7 @@ def _verify(play: Play) -> None:
     stage = play.stage
     answer = play.verify(play.award_file)
     expect(answer["verified"] is True, f"it does not verify: {answer}")
+    stage.say(f"Genuine: {len(answer['checks'])} checks passed, nothing asked of anybody.")
     for kind in ("png", "svg"):
         baked = stage.folder / f"badge.{kind}"
         stage.run("bake", play.award, f"--{kind}", "--out", baked, *stage.root)
@@ -146,6 +147,7 @@ def _verify(play: Play) -> None:
     mine = play.verify(play.award_file, "--recipient", EMAIL)
     expect(mine["verified"] is True, "it does not know its own earner")
     play.verify(play.award_file, "--recipient", "somebody.else@school.example", code=1)
+    stage.say("So are both images. It is hers, and it is not somebody else's.")
 
 
 def _forge(play: Play) -> None:
