@@ -56,7 +56,7 @@ def programme(root: Path, source: Path, count: int) -> None:
     _commit(root)
     for shard in range(256):
         (root / places.AWARDS / f"{shard:02x}").mkdir(parents=True)
-    job = _job(root, source)
+    job = job_of(root, source)
     with crew() as workers:
         numbers = chunks(range(count), CHUNK)
         lines = b"".join(spread(workers, partial(_award, job), numbers))
@@ -75,7 +75,8 @@ def _commit(root: Path) -> None:
         subprocess.run(["git", "-C", str(root), *words], check=True)
 
 
-def _job(root: Path, source: Path) -> Job:
+def job_of(root: Path, source: Path) -> Job:
+    """Return what awards of the catalog at `source` are made with, into `root`."""
     program = _settings(source / "program/program.yml", Program)
     files = sorted((source / "credentials/releases").glob("*.json"))
     read = ((Release.model_validate_json(file.read_bytes()), file.read_bytes()) for file in files)
@@ -106,14 +107,20 @@ def _signer(seed: bytes, issuer: str) -> tuple[str, proof.Bulk]:
 
 
 def _one(job: Job, bulk: proof.Bulk, name: str, number: int) -> bytes:
+    bare, decision, place = credential(job, number)
+    data = bulk.signed(bare, decision.decided)
+    (job.root / places.award(decision.award)).write_bytes(data)
+    return line_bytes(awarded(decision, data, place, name))
+
+
+def credential(job: Job, number: int) -> tuple[dict[str, object], DecisionRecord, StatusEntry]:
+    """Return the n-th award without a proof, the decision it rests on, its place in the list."""
     release, sha256 = job.releases[number % len(job.releases)]
     decision = _decision(release, sha256, number)
     place = StatusEntry(list=1 + number // LIST_SIZE, index=number * STEP % LIST_SIZE)
     identity = by_email(f"earner-{number}@school.example", _random("salt", number, 24))
     bare = unsigned(job.issuing, release, decision, (_attempt(release, number),), identity, place)
-    data = bulk.signed(bare, decision.decided)
-    (job.root / places.award(decision.award)).write_bytes(data)
-    return line_bytes(awarded(decision, data, place, name))
+    return bare, decision, place
 
 
 def _decision(release: Release, sha256: str, number: int) -> DecisionRecord:
@@ -133,7 +140,10 @@ def _decision(release: Release, sha256: str, number: int) -> DecisionRecord:
         decided=at,
         results=tuple(
             CriterionResult(
-                criterion=criterion.id, level=reach[(number + place) % len(reach)], met=True, attempt=1
+                criterion=criterion.id,
+                level=reach[(number + place) % len(reach)],
+                met=True,
+                attempt=1,
             )
             for place, criterion in enumerate(release.rubric.criteria)
         ),
@@ -170,15 +180,21 @@ def _rest(job: Job, count: int) -> None:
     name = did.multikey(key.public_key().public_bytes_raw())
     ring = f'format: 1\nkeys:\n  - {{key: {name}, added: "2026-01-01T00:00:00Z"}}\n'
     (job.root / places.KEYS).write_text(ring, encoding="utf-8")
-    method = did.method(job.issuing.did, name)
     for number in range(1, 2 + (count - 1) // LIST_SIZE):
-        listed = status_list.document(
-            job.issuing.program, job.issuing.did, number, status_list.empty(), FIRST
-        )
-        signed = proof.signed(listed, method=method, created=FIRST, sign=key.sign)
         path = job.root / places.status_list(number)
         path.parent.mkdir(exist_ok=True)
-        path.write_bytes(file_bytes(signed))
+        path.write_bytes(status_list_bytes(job, number))
+
+
+def status_list_bytes(job: Job, number: int) -> bytes:
+    """Return a status list in which nothing is revoked, signed."""
+    key = Ed25519PrivateKey.from_private_bytes(job.seed)
+    name = did.multikey(key.public_key().public_bytes_raw())
+    method = did.method(job.issuing.did, name)
+    listed = status_list.document(
+        job.issuing.program, job.issuing.did, number, status_list.empty(), FIRST
+    )
+    return file_bytes(proof.signed(listed, method=method, created=FIRST, sign=key.sign))
 
 
 def _random(kind: str, number: int, length: int) -> str:

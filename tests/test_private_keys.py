@@ -38,7 +38,8 @@ EC = ec.generate_private_key(ec.SECP256R1())
 RSA = rsa.generate_private_key(65537, 1024)
 JWK = {"kty": "OKP", "crv": "Ed25519", "d": base64url(SEED)[1:], "x": base64url(PUBLIC)[1:]}
 PEMS = [
-    pem(KEY), pem(KEY, OPENSSH), pem(EC), pem(EC, OPENSSL), pem(RSA, OPENSSL), pem(KEY, password=b"x"),
+    pem(KEY), pem(KEY, OPENSSH), pem(EC), pem(EC, OPENSSL), pem(RSA, OPENSSL),
+    pem(KEY, password=b"x"),
     json.dumps({"key": pem(KEY).decode()}).encode(), pem(KEY).replace(b"\n", b"\r\n"),
 ]  # fmt: skip
 

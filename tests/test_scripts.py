@@ -117,7 +117,7 @@ def test_two_at_once_install_once(registry, wall, cache):
     with ThreadPoolExecutor(4) as pool:
         found = {*pool.map(lambda _: installed(wall, cache), range(4))}
     assert len(found) == 1
-    assert len([path for path in registry.asked if path.endswith(".tgz")]) == 1
+    assert fetched(registry) == 1
     assert left(cache) == ["lock", "packages"]
 
 
@@ -129,21 +129,45 @@ print(installed(Path(sys.argv[1]), Path(sys.argv[2])))
 """
 
 
-@pytest.mark.parametrize("everything", [True, False], ids=["with npm", "alone"])
-def test_killed_in_the_middle_it_leaves_nothing_that_looks_whole(registry, wall, cache, everything):
+def begun(registry: Registry, wall: Path, cache: Path) -> subprocess.Popen[bytes]:
+    """Return a process that is in the middle of installing, and waits for the registry."""
     registry.waiting.clear()
     started = subprocess.Popen(
         [sys.executable, "-c", INSTALL, str(wall), str(cache)], start_new_session=True
     )
     until = time.monotonic() + 60
-    while not any(path.endswith(".tgz") for path in registry.asked):
+    while not fetched(registry):
         assert time.monotonic() < until, registry.asked
         time.sleep(0.05)
-    (os.killpg if everything else os.kill)(started.pid, signal.SIGKILL)
+    return started
+
+
+def fetched(registry: Registry) -> int:
+    """Return how often the package was asked for."""
+    return len([path for path in registry.asked if path.endswith(".tgz")])
+
+
+def test_killed_in_the_middle_it_leaves_nothing_that_looks_whole(registry, wall, cache):
+    started = begun(registry, wall, cache)
+    os.killpg(started.pid, signal.SIGKILL)
     started.wait()
     assert left(cache) == ["lock", "part"]
     registry.waiting.set()
     assert (installed(wall, cache) / "node_modules" / NAME / "index.js").is_file()
+    assert left(cache) == ["lock", "packages"]
+
+
+def test_an_npm_that_outlives_its_parent_is_waited_for(registry, wall, cache):
+    """It still writes into the folder that the next one would use."""
+    started = begun(registry, wall, cache)
+    os.kill(started.pid, signal.SIGKILL)
+    started.wait()
+    with ThreadPoolExecutor() as pool:
+        second = pool.submit(installed, wall, cache)
+        time.sleep(1)
+        assert (second.done(), fetched(registry)) == (False, 1)
+        registry.waiting.set()
+        assert (second.result(60) / "node_modules" / NAME / "index.js").is_file()
     assert left(cache) == ["lock", "packages"]
 
 

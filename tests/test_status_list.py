@@ -3,6 +3,7 @@
 import base64
 import gzip
 import random
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -120,9 +121,13 @@ def test_what_is_no_list_is_refused_with_the_reason(text, why):
 
 
 def test_a_bomb_is_not_unpacked():
-    bomb = gzip.compress(bytes(200 * 2**20), compresslevel=9)
+    bomb = multibase(gzip.compress(bytes(200 * 2**20), compresslevel=9))
     assert len(bomb) < MAX_BYTES
-    assert "unpacks to more than" in refusal(multibase(bomb))
+    tracemalloc.start()
+    assert "unpacks to more than" in refusal(bomb)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 8 * MAX_BYTES
 
 
 @given(st.text(max_size=200))

@@ -23,6 +23,7 @@ from tests.verify import others
 from tests.verify.site import AT_HOST, BELOW_HOST, edited, put, site
 from tests.verify.world import outcomes
 
+PAGE = b'<!doctype html><html><head><link rel="alternate" type="%s" href="%s"></head></html>'
 NOW = ledgers.AWARDED + timedelta(days=1)
 
 
@@ -47,6 +48,16 @@ def test_an_address_of_the_site_is_answered_from_the_site(tmp_path):
     (award,) = site(tmp_path)
     url = AT_HOST + award.relative_to(tmp_path).as_posix()
     assert verified_address(url, asking(tmp_path)).verification.verified
+
+
+@pytest.mark.parametrize("url", [AT_HOST, BELOW_HOST])
+def test_the_page_of_an_award_leads_to_the_award(tmp_path, url):
+    (award,) = site(tmp_path, url=url)
+    page = tmp_path / "awards" / award.stem / "index.html"
+    page.parent.mkdir()
+    page.write_bytes(PAGE % (b"application/vc+ld+json", f"../../awards/{award.name}".encode()))
+    found = verified_address(f"{url}awards/{award.stem}/", asking(tmp_path))
+    assert found.verification.verified
 
 
 def test_another_issuers_badge_is_unknown_to_a_site(tmp_path):
@@ -78,6 +89,7 @@ def test_a_site_that_lacks_its_list(tmp_path):
         "https://good.example/secret.json?x",
         "https://good.example/.well-known/did.json\x00",
         "https://good.example/",
+        "https://good.example//",
         "https://good.example",
         "https://good.example/awards",
         "https://good.example/link.json",
@@ -215,10 +227,9 @@ def test_a_badge_at_an_address(there, name):
     assert verified_address(f"{there.address}/badge", through(there)).verification.verified
 
 
-PAGE = b'<!doctype html><html><head><link rel="alternate" type="%s" href="%s"></head></html>'
-
-
-@pytest.mark.parametrize("kind", [b"application/vc", b"application/vc+ld+json", b"application/ld+json; charset=utf-8"])
+@pytest.mark.parametrize(
+    "kind", [b"application/vc", b"application/vc+ld+json", b"application/ld+json; charset=utf-8"]
+)
 def test_a_page_that_tells_where_its_badge_is(there, kind):
     there.answers["/page/"] = PAGE % (kind, b"../badge.json")
     there.answers["/badge.json"] = others.integrity(there.address)

@@ -8,8 +8,8 @@ The command line, which alone prints or exits:
 
 Joins of edges and core:
     audit          the ledger of awards, and every problem with it
-    awarding       decided submissions to signed awards, and what may follow
     award_pages    the ledger on the site: award pages, did.json, images
+    awarding       decided submissions to signed awards, and what may follow
     build          the whole programme to a site; the steps of a build
     bundle         what runs in browsers, for the site
     check          the whole programme to every problem with it
@@ -61,13 +61,16 @@ Core, values in and values out:
     multibase      bytes as base58 and base64url text
     offers         whether a release takes submissions
     private_keys   private keys in what a file holds
+    places         where submissions, decisions and awards are kept
     problem        what is wrong, where, and how to mend it
     proof          signatures that credentials carry
     releases       what never changes once it is published
     report         problems to text, JSON, GitHub annotations, SARIF
     research_page  docs/research.md
+    review         scorecards and a release to a decision
     rules          what may be wrong; docs/rules.md
     schemas        JSON Schemas for editors
+    scorecards     scorecards read, held to their task, and written
     settings       program.yml and issuer.yml, read and checked
     shape          what is wrong with a file's fields, in an author's words
     site           definitions and entries to pages

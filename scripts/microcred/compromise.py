@@ -178,7 +178,9 @@ def summary(told: Resigned, key: str, at: datetime) -> str:
     """Return what was done, for people."""
     if not (told.distrusted or told.awards or told.lists):
         return f"Nothing to do: {key} is compromised already, and signs nothing that stands."
+    awards = f"{told.awards:,} award{'' if told.awards == 1 else 's'}"
+    lists = f"{told.lists:,} status list{'' if told.lists == 1 else 's'}"
     return (
-        f"{key} is compromised since {timestamp(at)}. Signed anew: {told.awards:,} awards and "
-        f"{told.lists:,} status lists. Publish the site now, so that everybody sees it."
+        f"{key} is compromised since {timestamp(at)}. Signed anew: {awards} and {lists}. "
+        "Publish the site now, so that everybody sees it."
     )

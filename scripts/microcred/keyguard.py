@@ -66,7 +66,7 @@ def _in_history(root: Path) -> Iterator[Problem]:
             continue
         searched.append(entry)
     for path, data in git.contents(root, searched):
-        yield from _private(path, data, "was committed in this file")
+        yield from _private(path, data, "was given to Git in this file")
 
 
 def _private(path: str, data: bytes, where: str) -> Iterator[Problem]:

@@ -91,7 +91,7 @@ def _why_unusable(key: PublicKey, seen: set[str]) -> tuple[str, str] | None:
     try:
         did.public_key(key.key)
     except ValueError:
-        return f"{key.key} is no Ed25519 key: a letter is wrong or missing", "Copy it whole."
+        return f"{key.key} is no Ed25519 key: it has letters too few or too many", "Copy it whole."
     if key.key in seen:
         return f"the key {key.key} is there twice", "Keep the older of the two."
     if key.compromised and key.compromised < key.added:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-from microcred import did, files
+from microcred import did, files, links
 from microcred.pool import Progress, no_progress
 from microcred.problem import Problem
 from microcred.verify import MAX_DATA, CannotFetch, Fetch, Outcome, once, unopened, verify
@@ -51,9 +51,12 @@ class Offline:
 
     def __call__(self, url: str) -> bytes:
         """Return the bytes at an address of the site. Raises CannotFetch for any other."""
-        path = url.partition("#")[0].removeprefix(self.base)
-        if path == url.partition("#")[0]:
+        whole = url.partition("#")[0]
+        path = whole.removeprefix(self.base)
+        if path == whole:
             raise CannotFetch(f"{url} is not of this site, and only this site is asked")
+        if path == "" or path.endswith("/"):
+            path = links.page(path)
         if not _PLAIN.fullmatch(path) or ".." in path.split("/"):
             raise CannotFetch(f"{url} is not the address of a file")
         found = files.read_bytes(self.site, path)

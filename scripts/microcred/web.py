@@ -218,10 +218,10 @@ def _is_public(address: str) -> bool:
         found = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    if isinstance(found, ipaddress.IPv6Address):
-        if found in _NAT64 or found.sixtofour or found.teredo:
-            return False
-        found = found.ipv4_mapped or found
+    if isinstance(found, ipaddress.IPv6Address) and (
+        found in _NAT64 or found.sixtofour or found.teredo or found.ipv4_mapped
+    ):
+        return False  # they lead to an address of the old kind, which would have to be looked at
     return found.is_global and not found.is_multicast
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from microcred import git, places
-from microcred.audit.past import _blob_id
+from microcred.audit.past import _blob_id, lost_lines, past
 from microcred.badge import file_bytes
 from microcred.ledger import line_bytes, name_withdrawn, without_name
 from tests import folder
@@ -80,6 +80,18 @@ def test_a_list_that_once_could_not_be_read_says_nothing_of_the_past(root):
     put(root, LIST, b"{")
     put(root, LIST, now)
     assert said(root) == []
+
+
+def test_beyond_what_is_compared_in_full_a_log_is_still_not_shorter(root):
+    versions = past(root).of(places.LOG)
+    log = folder.text_of(root, places.LOG)
+    for most, changed, lost in [
+        (10**9, log.replace("mistake", "MISTAKE"), True),
+        (0, log.replace("mistake", "MISTAKE"), False),
+        (0, log[:-1], True),
+    ]:
+        folder.put(root, places.LOG, changed)
+        assert bool([*lost_lines(root, versions, {places.LOG: ""}, most)]) is lost
 
 
 # --- proposals ---

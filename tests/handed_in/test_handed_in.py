@@ -268,6 +268,16 @@ def test_without_settings_what_can_be_said_is_said(root):
     assert not any("S16" in code or "S07" in code for code in codes(root))
 
 
+def test_a_release_that_cannot_be_read(root):
+    with_attempt(root)
+    put(root, "credentials/releases/think-time@1.0.json", "{}")
+    assert f"{ONE}:2 S01" in codes(root)
+    unknown = [one for one in check(root, TODAY).problems if one.code == "S01"]
+    assert [one.severity for one in unknown] == [Severity.UNKNOWN]
+    looked = look(Survey(root), None, TODAY, Source("mine.md", attempt()))
+    assert looked.completion is None
+
+
 # --- in parts, over several processes ---
 
 

@@ -1,6 +1,5 @@
 """What was handed in or awarded before stands against taking in the same again."""
 
-import json
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,9 @@ import pytest
 from microcred.deciding import load, opened
 from microcred.document import Source
 from microcred.intake import TakenIn, take_in
+from microcred.model.credential import Validity
 from microcred.model.decision import Outcome
+from microcred.model.release import release_bytes
 from microcred.model.scorecard import EventKind
 from microcred.problem import Severity
 from microcred.releases import release_path
@@ -95,11 +96,8 @@ def awarded(target: Path, years: int | None = None) -> Path:
     """Make a programme in which k7m2p4 holds an award of AWARDED; it lasts so many years."""
     root = ledgers.programme(target)
     if years:
-        path = release_path("think-time", "1.0")
-        release = json.loads((root / path).read_bytes())
-        release["credential"]["validity"] = {"years": years, "renew_from_days": 90}
-        text = json.dumps(release, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        put(root, path, text)
+        lasting = ledgers.release(validity=Validity(years=years))
+        put(root, release_path("think-time", "1.0"), release_bytes(lasting))
         commit(root, "Valid for a while")
     return root
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from dataclasses import replace
 from typing import Any
@@ -20,7 +19,7 @@ from tests.review import world
 from tests.review.cases import cases, events, scorecards
 from tests.review.world import EARNER, evaluator, head, hours
 
-many = settings(max_examples=int(os.environ.get("N", "100")))
+many = settings(max_examples=100)
 
 
 def without_uncounted(decision: Decision) -> Decision:

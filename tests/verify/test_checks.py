@@ -1,5 +1,6 @@
 """Each check of our own awards: what it passes, and a case in which it alone fails."""
 
+import hashlib
 import json
 from datetime import timedelta
 
@@ -266,6 +267,15 @@ def test_what_cannot_be_compared_with_an_e_mail_is_unknown(identity):
 @pytest.mark.parametrize("email", ["Ada@School.Example", " ada@school.example "])
 def test_letter_case_and_space_do_not_matter(email):
     assert world().outcomes(recipient=email) == ALL_PASSED
+
+
+def test_an_e_mail_hashed_as_it_was_typed():
+    typed = "Ada@School.example"
+    hashed = hashlib.sha256(f"{typed}salt".encode()).hexdigest()
+    there = world(
+        ledgers.signed(identity=by_email(typed, "salt") | {"identityHash": f"sha256${hashed}"})
+    )
+    assert there.outcomes(recipient=typed) == ALL_PASSED
 
 
 def test_an_e_mail_in_the_open_is_compared_too():

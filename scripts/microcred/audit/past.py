@@ -23,13 +23,12 @@ from microcred.problem import Problem
 from microcred.status_list import cleared
 from microcred.verify.jsontext import NotJson, read_object
 
-HASHED: Final = 8 * 2**30
-"""How many bytes of old logs are compared with the log, the newest first: some ten seconds' worth.
+HASHED: Final = 4 * 2**30
+"""How many bytes of old logs are compared with the log, the newest first: a few seconds' worth.
 
-A log of 10,000 awards that came one by one is within it. Whatever is beyond was compared when it
+A log of 5,000 awards that came one by one is within it. Whatever is beyond was compared when it
 was new.
 """
-
 
 MAINS: Final = (MAIN, "refs/remotes/origin/main")
 """Where main is looked for; in a workflow only the second may be there."""
@@ -61,7 +60,7 @@ def past_problems(root: Path, found: Past, present: Mapping[str, str]) -> Iterat
 
     `present` maps the path of each file of the ledger in the folder to its blob id.
     """
-    yield from _log(root, found.of(LOG), present)
+    yield from lost_lines(root, found.of(LOG), present)
     yield from _awards(root, found, present)
     for path, versions in found.versions.items():
         if places.is_decision(path) and present.get(path, versions[0]) != versions[0]:
@@ -95,7 +94,13 @@ def unended(root: Path) -> Iterator[Problem]:
         yield wrong("A20", AWARDS, said, fix)
 
 
-def _log(root: Path, versions: Sequence[str], present: Mapping[str, str]) -> Iterator[Problem]:
+def lost_lines(
+    root: Path, versions: Sequence[str], present: Mapping[str, str], most: int = HASHED
+) -> Iterator[Problem]:
+    """Yield A03 where the log does not begin with what it once was.
+
+    `versions` are its earlier blobs; after `most` bytes of them only their sizes are compared.
+    """
     if not versions:
         return
     if LOG not in present:
@@ -103,7 +108,7 @@ def _log(root: Path, versions: Sequence[str], present: Mapping[str, str]) -> Ite
         return
     now = (root / LOG).read_bytes()
     known = sizes(root, versions)
-    left = HASHED
+    left = most
     for version in reversed(versions):
         size = known[version]
         left -= size

@@ -12,7 +12,7 @@ import { toRDF } from "jsonld/lib/toRdf.js";
 import rdf from "rdf-canonize";
 
 import { list } from "./json.js";
-import { cannotTell } from "./trouble.js";
+import { cannotTell, Trouble } from "./trouble.js";
 
 /** @typedef {import("./json.js").Json} Json */
 
@@ -59,16 +59,19 @@ async function load(url) {
   return { documentUrl: url, document: KNOWN.get(url) };
 }
 
-/** @param {any} error */
+/**
+ * Return what a stop of jsonld means: the part that no signature covers, where it tells one.
+ *
+ * @param {any} error
+ */
 function uncovered(error) {
   const event = error?.details?.event;
-  const term = Object.values(event?.details ?? {}).find((value) => typeof value === "string");
   if (!event) return error;
+  const term = Object.values(event.details ?? {}).find((value) => typeof value === "string");
   const named = term ? `, among it “${String(term).slice(0, 60)}”` : "";
-  const message = `Part of this badge is not covered by its signature${named}. It can be changed by anybody, so nothing here can be relied on.`;
-  try {
-    cannotTell(message);
-  } catch (trouble) {
-    return trouble;
-  }
+  return new Trouble(
+    "unknown",
+    `Part of this badge is not covered by its signature${named}. ` +
+      "It can be changed by anybody, so nothing here can be relied on.",
+  );
 }

@@ -9,7 +9,8 @@ import { cannotTell, Trouble } from "./trouble.js";
 /** @typedef {import("./json.js").Json} Json */
 
 const BADGES = ["OpenBadgeCredential", "AchievementCredential"];
-const MOMENT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$/;
+const MOMENT =
+  /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$/;
 
 /**
  * Return a badge's credential. Throws Trouble `unknown` for what is none, or none that is read here.
@@ -19,7 +20,9 @@ const MOMENT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+
  */
 export function credentialIn(said) {
   if (/^\s*[\w-]+[.][\w-]+[.][\w-]+\s*$/.test(said)) {
-    cannotTell("It is packed as a token (JWT). This page reads badges whose signature lies inside them.");
+    cannotTell(
+      "It is packed as a token (JWT). This page reads badges whose signature lies inside them.",
+    );
   }
   const credential = object(said, "This");
   if (list(credential["@context"]).includes("https://w3id.org/openbadges/v2")) {
@@ -39,8 +42,15 @@ export function credentialIn(said) {
 /** @param {Json} credential */
 function refuseIncomplete(credential) {
   const achievement = credential.credentialSubject?.achievement;
-  const whole = text(credential.id) && text(achievement?.id) && text(achievement?.name) && isObject(achievement?.criteria);
-  if (!whole) cannotTell("Something is missing that every badge has: its own address, what was achieved, or how.");
+  const whole =
+    text(credential.id) &&
+    text(achievement?.id) &&
+    text(achievement?.name) &&
+    isObject(achievement?.criteria);
+  if (!whole)
+    cannotTell(
+      "Something is missing that every badge has: its own address, what was achieved, or how.",
+    );
   if (!credential.validFrom) cannotTell("It does not say from when on it holds.");
 }
 
@@ -61,7 +71,9 @@ export function ending(credential, now) {
 function moment(said) {
   if (said === undefined || said === null) return null;
   const found = typeof said === "string" && MOMENT.test(said) ? new Date(said) : null;
-  return found && !Number.isNaN(found.getTime()) ? found : cannotTell("One of its dates is not written as a date with a time zone.");
+  return found && !Number.isNaN(found.getTime())
+    ? found
+    : cannotTell("One of its dates is not written as a date with a time zone.");
 }
 
 /** Return a date as people write it: 14 November 2025. @param {Date} date */
@@ -72,7 +84,15 @@ export function day(date) {
 /**
  * What a credential says, for a person to read. None of it is proven by being here.
  *
- * @typedef {{id: string, achievement: string, issuer: string, did: string, earner: string, awarded: string, until: string, emails: boolean}} Facts
+ * @typedef {object} Facts
+ * @property {string} id
+ * @property {string} achievement
+ * @property {string} issuer what the issuer calls itself
+ * @property {string} did
+ * @property {string} earner a name, where one is shown
+ * @property {string} awarded
+ * @property {string} until
+ * @property {boolean} emails whether it was issued to an e-mail address
  */
 
 /** @param {Json} credential @returns {Facts} */
@@ -85,7 +105,10 @@ export function facts(credential) {
     achievement: subject.achievement.name,
     issuer: text(issuer.name) ?? "",
     did: issuerOf(credential),
-    earner: list(subject.identifier).filter((one) => one?.identityType === "name" && !one.hashed).map((one) => String(one.identityHash)).join(", "),
+    earner: list(subject.identifier)
+      .filter((one) => one?.identityType === "name" && !one.hashed)
+      .map((one) => String(one.identityHash))
+      .join(", "),
     awarded: dated ? day(dated) : "",
     until: ends ? day(ends) : "",
     emails: emails(credential).length > 0,

@@ -23,10 +23,18 @@ export function didAddress(did) {
   if (did.startsWith("did:key:")) {
     cannotTell("Its issuer is known by a key alone, and nothing tells whose key that is.");
   }
-  const [host, ...path] = did.replace(/^did:web:/, "").split(":").map(unescaped);
-  const sound = did.startsWith("did:web:") && HOST.test(host) && path.every((part) => !/^[.]{0,2}$|[/\\]/.test(part));
-  if (!sound) cannotTell(`Its issuer's id is of a kind that this page does not look up: ${did.slice(0, 80)}`);
-  return `https://${[host, ...(path.length ? path.map(encodeURIComponent) : [".well-known"])].join("/")}/did.json`;
+  const [host, ...path] = did
+    .replace(/^did:web:/, "")
+    .split(":")
+    .map(unescaped);
+  const sound =
+    did.startsWith("did:web:") &&
+    HOST.test(host) &&
+    path.every((part) => !/^[.]{0,2}$|[/\\]/.test(part));
+  if (!sound)
+    cannotTell(`Its issuer's id is of a kind that this page does not look up: ${did.slice(0, 80)}`);
+  const folders = path.length ? path.map(encodeURIComponent) : [".well-known"];
+  return `https://${[host, ...folders, "did.json"].join("/")}`;
 }
 
 /** @param {string} part */
@@ -41,7 +49,10 @@ function unescaped(part) {
 /** Return the did:web of a programme's address. @param {string} address */
 export function didOf(address) {
   const { host, pathname } = new URL(address);
-  const path = pathname.split("/").filter(Boolean).map((part) => encodeURIComponent(unescaped(part)));
+  const path = pathname
+    .split("/")
+    .filter(Boolean)
+    .map((part) => encodeURIComponent(unescaped(part)));
   return ["did:web", host.replace(":", "%3A"), ...path].join(":");
 }
 
@@ -62,13 +73,24 @@ export function namedKey(method) {
  */
 export function publishedKey(said, did, method, now) {
   const document = object(said, "The issuer's list of keys");
-  if (document.id !== did) cannotTell("What lies at the issuer's address is the list of keys of somebody else.");
+  if (document.id !== did)
+    cannotTell("What lies at the issuer's address is the list of keys of somebody else.");
   const known = (/** @type {unknown} */ id) => id === method || did + id === method;
   const inside = list(document.assertionMethod).filter(isObject);
   const found = [...list(document.verificationMethod), ...inside].find((one) => known(one?.id));
   const may = list(document.assertionMethod).some((one) => known(isObject(one) ? one.id : one));
-  if (!found || !may) proven("The issuer does not publish the key that this badge was signed with. The issuer did not sign it, or no longer trusts the key.");
-  if (found.controller !== did) proven("The key that this badge was signed with belongs to somebody else than its issuer.");
-  if ([found.revoked, found.expires].some((date) => date && !(new Date(date) > now))) proven("The issuer has withdrawn the key that this badge was signed with.");
-  return fromMultikey(found.publicKeyMultibase) ?? fromJwk(found.publicKeyJwk) ?? cannotTell("The issuer's key is of a kind that this page does not read. It reads Ed25519.");
+  if (!found || !may)
+    proven(
+      "The issuer does not publish the key that this badge was signed with. " +
+        "The issuer did not sign it, or no longer trusts the key.",
+    );
+  if (found.controller !== did)
+    proven("The key that this badge was signed with belongs to somebody else than its issuer.");
+  if ([found.revoked, found.expires].some((date) => date && !(new Date(date) > now)))
+    proven("The issuer has withdrawn the key that this badge was signed with.");
+  return (
+    fromMultikey(found.publicKeyMultibase) ??
+    fromJwk(found.publicKeyJwk) ??
+    cannotTell("The issuer's key is of a kind that this page does not read. It reads Ed25519.")
+  );
 }

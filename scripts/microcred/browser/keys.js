@@ -3,7 +3,11 @@
 import { fromBase58, fromBase64url } from "./bytes.js";
 import { cannotTell } from "./trouble.js";
 
-/** Return the 32 bytes of a multikey such as `z6Mk…`, null for what is none. @param {unknown} multikey */
+/**
+ * Return the 32 bytes of a multikey such as `z6Mk…`, null for what is none.
+ *
+ * @param {unknown} multikey
+ */
 export function fromMultikey(multikey) {
   if (typeof multikey !== "string" || !multikey.startsWith("z")) return null;
   const bytes = fromBase58(multikey.slice(1));
@@ -31,7 +35,9 @@ export async function fits(key, signature, data) {
   try {
     opened = await subtle.importKey("raw", key, "Ed25519", false, ["verify"]);
   } catch {
-    return cannotTell("This browser cannot check signatures of this kind (Ed25519). A newer one can.");
+    return cannotTell(
+      "This browser cannot check signatures of this kind (Ed25519). A newer one can.",
+    );
   }
   return subtle.verify("Ed25519", opened, signature, data);
 }

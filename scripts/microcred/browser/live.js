@@ -27,7 +27,12 @@ export async function checked({ json, root, programme }) {
     return { ...worded(result, now), answer: result.answer };
   } catch (error) {
     const text = error instanceof Trouble ? error.message : "Something went wrong on the way.";
-    return { tone: "mute", title: "Cannot tell just now", text: `${text} Try again in a moment.`, answer: "unknown" };
+    return {
+      tone: "mute",
+      title: "Cannot tell just now",
+      text: `${text} Try again in a moment.`,
+      answer: "unknown",
+    };
   }
 }
 
@@ -35,10 +40,20 @@ export async function checked({ json, root, programme }) {
 function worded(result, now) {
   const issuer = result.facts?.issuer || "its issuer";
   if (result.answer === "genuine") {
-    return { tone: "ok", title: "This award is genuine and still stands", text: `Checked in your browser on ${moment(now)}, against the keys and the list that ${issuer} publishes.` };
+    return {
+      tone: "ok",
+      title: "This award is genuine and still stands",
+      text:
+        `Checked in your browser on ${moment(now)}, ` +
+        `against the keys and the list that ${issuer} publishes.`,
+    };
   }
   if (result.answer === "revoked") {
-    return { tone: "bad", title: "This award was revoked", text: `${issuer} has withdrawn it since this page was made. It should not be relied on.` };
+    return {
+      tone: "bad",
+      title: "This award was revoked",
+      text: `${issuer} has withdrawn it since this page was made. It should not be relied on.`,
+    };
   }
   return verdict(result);
 }

@@ -9,14 +9,33 @@ import { moment, OUTCOMES, verdict } from "./words.js";
  */
 
 /** @type {Record<string, string>} */
-const ICONS = { passed: "check", failed: "alert", revoked: "revoked", expired: "expired", early: "calendar", ok: "check", bad: "alert", warn: "expired" };
+const ICONS = {
+  passed: "check",
+  failed: "alert",
+  revoked: "revoked",
+  expired: "expired",
+  early: "calendar",
+  ok: "check",
+  bad: "alert",
+  warn: "expired",
+};
 const PROVEN = new Set(["genuine", "expired", "revoked", "early"]);
 
-/** Return what a page marks with `data-mc-<name>`. @param {ParentNode} parent @param {string} name @returns {any} */
+/**
+ * Return what a page marks with `data-mc-<name>`.
+ *
+ * @param {ParentNode} parent
+ * @param {string} name
+ * @returns {any}
+ */
 export const find = (parent, name) => parent.querySelector(`[data-mc-${name}]`);
 
 export class Panel {
-  /** @param {HTMLElement} page @param {string} programme @param {string} root the address of the site's first page */
+  /**
+   * @param {HTMLElement} page
+   * @param {string} programme
+   * @param {string} root the address of the site's first page
+   */
   constructor(page, programme, root) {
     this.page = page;
     this.programme = programme;
@@ -43,11 +62,15 @@ export class Panel {
 
   /** Show the verdict, and have it read. @param {Result} result @param {Date} now */
   conclude(result, now) {
-    for (const step of this.steps) if (!step.dataset.tone) this.mark(step, "none", "Left out: a step before it did not pass.");
+    for (const step of this.steps)
+      if (!step.dataset.tone) this.mark(step, "none", "Left out: a step before it did not pass.");
     const { tone, title, text, visit } = verdict(result);
     this.say(tone, ICONS[result.answer] ?? ICONS[tone] ?? "help", title, text, visit);
     find(this.page, "after").hidden = false;
-    const named = result.facts && PROVEN.has(result.answer) ? ` The badge’s own address: ${result.facts.id}` : "";
+    const named =
+      result.facts && PROVEN.has(result.answer)
+        ? ` The badge’s own address: ${result.facts.id}`
+        : "";
     find(this.page, "when").textContent = `Checked on ${moment(now)}, in this browser.${named}`;
     this.lead(find(this.page, "page"), result);
     find(this.page, "owner").hidden = !(result.facts?.emails && PROVEN.has(result.answer));
@@ -55,14 +78,30 @@ export class Panel {
     this.verdict.focus();
   }
 
-  /** Lead to the award's own page, where that is on this site. @param {HTMLAnchorElement} link @param {Result} result */
+  /**
+   * Lead to the award's own page, where that is on this site.
+   *
+   * @param {HTMLAnchorElement} link
+   * @param {Result} result
+   */
   lead(link, { facts, ours, answer }) {
-    const own = ours && facts && PROVEN.has(answer) && facts.id.startsWith(this.programme) && facts.id.endsWith(".json");
+    const own =
+      ours &&
+      facts &&
+      PROVEN.has(answer) &&
+      facts.id.startsWith(this.programme) &&
+      facts.id.endsWith(".json");
     link.hidden = !own;
     if (own) link.href = this.root + facts.id.slice(this.programme.length).replace(/[.]json$/, "/");
   }
 
-  /** @param {string} tone @param {string} icon @param {string} title @param {string} text @param {string} [visit] */
+  /**
+   * @param {string} tone
+   * @param {string} icon
+   * @param {string} title
+   * @param {string} text
+   * @param {string} [visit]
+   */
   say(tone, icon, title, text, visit = "") {
     this.verdict.hidden = false;
     this.verdict.className = `mc-verdict mc-verdict--${tone}`;
@@ -88,6 +127,7 @@ export class Panel {
 
   /** @param {HTMLElement} part @param {string} icon */
   draw(part, icon) {
-    for (const use of part.querySelectorAll("use")) use.setAttribute("href", `${this.root}assets/mc/icons.svg#${icon}`);
+    for (const use of part.querySelectorAll("use"))
+      use.setAttribute("href", `${this.root}assets/mc/icons.svg#${icon}`);
   }
 }

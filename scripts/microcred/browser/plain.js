@@ -23,12 +23,18 @@ const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
  */
 export function refuseRoundabout(document) {
   const { "@context": contexts, proof, ...rest } = document;
-  if (list(contexts)[0] !== FIRST) cannotTell("It is not written in the terms of Verifiable Credentials 2.0.");
+  if (list(contexts)[0] !== FIRST)
+    cannotTell("It is not written in the terms of Verifiable Credentials 2.0.");
   const strange = unknownContext(document);
-  if (strange !== undefined) cannotTell(`It uses words that this page does not know${typeof strange === "string" ? `: ${strange.slice(0, 80)}` : "."}`);
+  if (strange !== undefined) {
+    const named = typeof strange === "string" ? `: ${strange.slice(0, 80)}` : ".";
+    cannotTell(`It uses words that this page does not know${named}`);
+  }
   const { keys, strings } = words([rest, list(proof).map(withoutContext)]);
-  if ([...keys, ...strings].some((said) => UNSEEN.test(said))) cannotTell("It holds characters that nobody can see and that programs read differently.");
-  if (keys.some((key) => /[@:]/.test(key))) cannotTell("It is written in a roundabout way that could hide what it says.");
+  if ([...keys, ...strings].some((said) => UNSEEN.test(said)))
+    cannotTell("It holds characters that nobody can see and that programs read differently.");
+  if (keys.some((key) => /[@:]/.test(key)))
+    cannotTell("It is written in a roundabout way that could hide what it says.");
 }
 
 /** A proof's own context is never looked at: the document's takes its place. @param {any} proof */
@@ -45,9 +51,13 @@ function withoutContext(proof) {
  * @param {string} quads its canonical form
  */
 export function refuseHidden(credential, quads) {
-  const own = quads.split("\n").map((line) => line.split(" ", 2)).filter(([subject]) => subject === `<${credential.id}>`);
+  const own = quads
+    .split("\n")
+    .map((line) => line.split(" ", 2))
+    .filter(([subject]) => subject === `<${credential.id}>`);
   for (const term of DECISIVE) {
     const signed = own.filter(([, predicate]) => predicate === `<${VOCABULARY}${term}>`).length;
-    if (signed !== list(credential[term]).length) cannotTell("What its signature covers and what it shows are not the same.");
+    if (signed !== list(credential[term]).length)
+      cannotTell("What its signature covers and what it shows are not the same.");
   }
 }

@@ -23,20 +23,39 @@ export function isPng(image) {
  */
 export async function fromPng(image) {
   const texts = chunks(image).filter((chunk) => chunk.kind === "iTXt" || chunk.kind === "tEXt");
-  const [found, another] = texts.filter((chunk) => chunk.kind === "iTXt" && keyword(chunk) === CREDENTIAL);
-  if (another) cannotTell("This picture carries two badges, and nothing tells which of them counts.");
+  const [found, another] = texts.filter(
+    (chunk) => chunk.kind === "iTXt" && keyword(chunk) === CREDENTIAL,
+  );
+  if (another)
+    cannotTell("This picture carries two badges, and nothing tells which of them counts.");
   if (found) return textOf(found);
   const older = texts.some((chunk) => keyword(chunk) === OLDER);
-  return cannotTell(older ? "This picture carries an Open Badges 2.0 badge. This page reads version 3.0." : "This picture carries no badge: it is the plain image. Ask for the badge file itself.");
+  return cannotTell(
+    older
+      ? "This picture carries an Open Badges 2.0 badge. This page reads version 3.0."
+      : "This picture carries no badge: it is the plain image. Ask for the badge file itself.",
+  );
 }
 
-/** Return a PNG with a credential in it, in place of any that it carried. @param {Uint8Array} image @param {string} text */
+/**
+ * Return a PNG with a credential in it, in place of any that it carried.
+ *
+ * @param {Uint8Array} image
+ * @param {string} text
+ */
 export function intoPng(image, text) {
-  const kept = chunks(image).filter((chunk) => chunk.kind !== "iTXt" || keyword(chunk) !== CREDENTIAL);
+  const kept = chunks(image).filter(
+    (chunk) => chunk.kind !== "iTXt" || keyword(chunk) !== CREDENTIAL,
+  );
   const end = kept.pop();
   // Keyword, not compressed, method 0, no language, no translated keyword.
   const data = new TextEncoder().encode(`${CREDENTIAL}\0\0\0\0\0${text}`);
-  return joined([Uint8Array.from(SIGNATURE), ...kept.map((chunk) => chunk.whole), written("iTXt", data), end?.whole ?? new Uint8Array()]);
+  return joined([
+    Uint8Array.from(SIGNATURE),
+    ...kept.map((chunk) => chunk.whole),
+    written("iTXt", data),
+    end?.whole ?? new Uint8Array(),
+  ]);
 }
 
 /** @param {Uint8Array} image @returns {Chunk[]} */
@@ -53,7 +72,11 @@ function chunks(image) {
     at = end;
   }
   const whole = at === image.length && found[0]?.kind === "IHDR" && found.at(-1)?.kind === "IEND";
-  return whole ? found : cannotTell("This picture is damaged: it is cut off, or part of it does not fit its checksum.");
+  return whole
+    ? found
+    : cannotTell(
+        "This picture is damaged: it is cut off, or part of it does not fit its checksum.",
+      );
 }
 
 /** @param {Chunk} chunk */
@@ -70,7 +93,10 @@ async function textOf({ data }) {
   const rest = data.slice(translated + 1);
   const sound = language > 0 && translated > 0 && flag <= 1 && method === 0;
   const bytes = sound && (flag ? await inflated(rest, "deflate", MOST_TEXT) : rest);
-  return (bytes && fromUtf8(bytes)) || cannotTell("The badge in this picture is damaged, or unpacks to more than any badge needs.");
+  return (
+    (bytes && fromUtf8(bytes)) ||
+    cannotTell("The badge in this picture is damaged, or unpacks to more than any badge needs.")
+  );
 }
 
 /** @param {Uint8Array} bytes */

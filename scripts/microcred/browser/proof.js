@@ -18,13 +18,21 @@ const SUITE = "eddsa-rdfc-2022";
  */
 export function proofOf(document) {
   const proofs = list(document.proof).filter(isObject);
-  const [proof, another] = proofs.filter((one) => one.type === "DataIntegrityProof" && one.cryptosuite === SUITE);
+  const [proof, another] = proofs.filter(
+    (one) => one.type === "DataIntegrityProof" && one.cryptosuite === SUITE,
+  );
   if (!proofs.length) cannotTell("It carries no signature.");
-  if (!proof) cannotTell(`It is signed in a way that this page does not read: ${kind(proofs[0])}. It reads ${SUITE}.`);
+  if (!proof)
+    cannotTell(
+      `It is signed in a way that this page does not read: ${kind(proofs[0])}. It reads ${SUITE}.`,
+    );
   if (another) cannotTell("It carries two signatures of one kind, and nothing tells which counts.");
-  if (proof.proofPurpose !== "assertionMethod") cannotTell("Its signature was made for another purpose than to issue a badge.");
-  if (proof.previousProof) cannotTell("Its signature is part of a chain, which this page does not follow.");
-  if (!text(proof.verificationMethod)) cannotTell("Its signature does not name the key it was made with.");
+  if (proof.proofPurpose !== "assertionMethod")
+    cannotTell("Its signature was made for another purpose than to issue a badge.");
+  if (proof.previousProof)
+    cannotTell("Its signature is part of a chain, which this page does not follow.");
+  if (!text(proof.verificationMethod))
+    cannotTell("Its signature does not name the key it was made with.");
   return proof;
 }
 

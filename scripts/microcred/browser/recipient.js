@@ -19,7 +19,8 @@ export async function belongs(credential, email) {
   for (const one of found) {
     const said = String(one.identityHash);
     const hashed = `sha256$${hex(await sha256(known + (one.salt ?? "")))}`;
-    if (one.hashed ? said.toLowerCase() === hashed : said.trim().toLowerCase() === known) return true;
+    if (one.hashed ? said.toLowerCase() === hashed : said.trim().toLowerCase() === known)
+      return true;
   }
   return found.length ? false : null;
 }

@@ -20,14 +20,24 @@ const ACTING = new Set(["script", "handler", "listener", "iframe", "object", "em
 export function fromSvg(image) {
   const root = parsed(image);
   const [found, another] = root.getElementsByTagNameNS(OPEN_BADGES, "credential");
-  if (another) cannotTell("This picture carries two badges, and nothing tells which of them counts.");
+  if (another)
+    cannotTell("This picture carries two badges, and nothing tells which of them counts.");
   const said = found?.getAttribute("verify") || found?.textContent?.trim();
   if (said) return said;
   const older = root.getElementsByTagNameNS(OLDER, "assertion").length > 0;
-  return cannotTell(older ? "This picture carries an Open Badges 2.0 badge. This page reads version 3.0." : "This picture carries no badge: it is the plain image. Ask for the badge file itself.");
+  return cannotTell(
+    older
+      ? "This picture carries an Open Badges 2.0 badge. This page reads version 3.0."
+      : "This picture carries no badge: it is the plain image. Ask for the badge file itself.",
+  );
 }
 
-/** Return an SVG with a credential in it, in place of any that it carried. @param {string} image @param {string} text */
+/**
+ * Return an SVG with a credential in it, in place of any that it carried.
+ *
+ * @param {string} image
+ * @param {string} text
+ */
 export function intoSvg(image, text) {
   const root = parsed(image);
   for (const old of [...root.getElementsByTagNameNS(OPEN_BADGES, "credential")]) old.remove();
@@ -37,7 +47,12 @@ export function intoSvg(image, text) {
   return new XMLSerializer().serializeToString(root);
 }
 
-/** Return an SVG with a width and a height, without which some browsers draw nothing. @param {string} image @param {number} size */
+/**
+ * Return an SVG with a width and a height, without which some browsers draw nothing.
+ *
+ * @param {string} image
+ * @param {number} size
+ */
 export function sized(image, size) {
   const root = parsed(image);
   root.setAttribute("width", String(size));
@@ -47,12 +62,18 @@ export function sized(image, size) {
 
 /** @param {string} image */
 function parsed(image) {
-  if (/<!DOCTYPE[^>]*[[]|<!ENTITY/i.test(image)) cannotTell("This picture has a document type of its own, which can hide anything. Badges need none.");
-  if (/<[?]xml-stylesheet/i.test(image)) cannotTell("This picture names a style sheet to load. Badges need none.");
+  if (/<!DOCTYPE[^>]*[[]|<!ENTITY/i.test(image))
+    cannotTell(
+      "This picture has a document type of its own, which can hide anything. Badges need none.",
+    );
+  if (/<[?]xml-stylesheet/i.test(image))
+    cannotTell("This picture names a style sheet to load. Badges need none.");
   const root = new DOMParser().parseFromString(image, TYPE).documentElement;
-  if (root.namespaceURI !== SVG || root.localName !== "svg" || root.querySelector("parsererror")) cannotTell("This picture is damaged, or no SVG image.");
+  if (root.namespaceURI !== SVG || root.localName !== "svg" || root.querySelector("parsererror"))
+    cannotTell("This picture is damaged, or no SVG image.");
   const acting = [root, ...root.querySelectorAll("*")].some(acts);
-  if (acting) cannotTell("This picture holds a program. Badges are only pictures: do not open this one.");
+  if (acting)
+    cannotTell("This picture holds a program. Badges are only pictures: do not open this one.");
   return root;
 }
 
@@ -61,6 +82,9 @@ function acts(element) {
   const attributes = [...element.attributes];
   return (
     ACTING.has(element.localName.toLowerCase()) ||
-    attributes.some(({ localName, value }) => /^on/i.test(localName) || /^[\s\u0000-\u001f]*(javascript|vbscript)\s*:/i.test(value))
+    attributes.some(
+      ({ localName, value }) =>
+        /^on/i.test(localName) || /^[\s\u0000-\u001f]*(javascript|vbscript)\s*:/i.test(value),
+    )
   );
 }

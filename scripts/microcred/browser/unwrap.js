@@ -16,7 +16,9 @@ export const MOST_BYTES = 16 * 2 ** 20;
  */
 export async function unwrapped(bytes) {
   if (isPng(bytes)) return fromPng(bytes);
-  const text = fromUtf8(bytes) ?? cannotTell("This is neither a badge file nor a picture of a kind that can carry one.");
+  const text =
+    fromUtf8(bytes) ??
+    cannotTell("This is neither a badge file nor a picture of a kind that can carry one.");
   if (!text.trim()) cannotTell("There is nothing in it.");
   if (/^\s*</.test(text)) return fromSvg(text);
   return text;
@@ -32,9 +34,16 @@ export function announced(bytes, address) {
   const text = isPng(bytes) ? null : fromUtf8(bytes);
   if (!text || !/^\s*(<!doctype html|<html)/i.test(text)) return null;
   const page = new DOMParser().parseFromString(text, "text/html");
-  const kinds = ["application/vc+ld+json", "application/vc", "application/ld+json", "application/json"];
+  const kinds = [
+    "application/vc+ld+json",
+    "application/vc",
+    "application/ld+json",
+    "application/json",
+  ];
   const links = [...page.querySelectorAll('link[rel~="alternate"][href]')];
-  const found = kinds.flatMap((kind) => links.filter((link) => link.getAttribute("type") === kind))[0];
+  const found = kinds.flatMap((kind) =>
+    links.filter((link) => link.getAttribute("type") === kind),
+  )[0];
   const named = found && parsed(found.getAttribute("href") ?? "", address);
   return named?.origin === new URL(address).origin ? named.href : null;
 }

@@ -19,7 +19,11 @@ let round = 0;
 /** @type {Result | undefined} */
 let latest;
 
-/** Check what `take` brings, unless another check begins meanwhile. @param {() => Promise<string>} take */
+/**
+ * Check what `take` brings, unless another check begins meanwhile.
+ *
+ * @param {() => Promise<string>} take
+ */
 async function begin(take) {
   const mine = (round += 1);
   const current = () => mine === round;
@@ -31,13 +35,20 @@ async function begin(take) {
   panel.conclude(result, new Date());
 }
 
-/** @param {() => Promise<string>} take @param {(step: import("./check.js").Step) => void} told @returns {Promise<Result>} */
+/**
+ * @param {() => Promise<string>} take
+ * @param {(step: import("./check.js").Step) => void} told
+ * @returns {Promise<Result>}
+ */
 async function checked(take, told) {
   let said;
   try {
     said = await take();
   } catch (error) {
-    const { message, visit } = error instanceof Trouble ? error : new Trouble("unknown", "What you brought could not be read.");
+    const { message, visit } =
+      error instanceof Trouble
+        ? error
+        : new Trouble("unknown", "What you brought could not be read.");
     /** @type {import("./check.js").Step} */
     const step = { name: "badge", outcome: "unknown", text: message, visit };
     told(step);
@@ -46,7 +57,11 @@ async function checked(take, told) {
   return check(said, { reach: reach.text, now: new Date(), programme }, told);
 }
 
-/** Return the text of the badge at an address, or of the one that the page there is about. @param {string} address */
+/**
+ * Return the text of the badge at an address, or of the one that the page there is about.
+ *
+ * @param {string} address
+ */
 async function fetched(address) {
   const bytes = await reach.bytes(address, MOST_BYTES);
   const about = announced(bytes, address);
@@ -55,7 +70,8 @@ async function fetched(address) {
 
 /** @param {File} file */
 async function opened(file) {
-  if (file.size > MOST_BYTES) throw new Trouble("unknown", "This file is larger than any badge needs to be.");
+  if (file.size > MOST_BYTES)
+    throw new Trouble("unknown", "This file is larger than any badge needs to be.");
   return unwrapped(new Uint8Array(await file.arrayBuffer()));
 }
 
@@ -66,10 +82,15 @@ function typedIn(typed) {
   return begin(async () => (pasted ? text : fetched(whole(text))));
 }
 
-/** Return an address of this programme with the slash at its end, which is easily lost. @param {string} address */
+/**
+ * Return an address of this programme with the slash at its end, which is easily lost.
+ *
+ * @param {string} address
+ */
 function whole(address) {
   const url = parsed(address);
-  if (url && address.startsWith(programme) && !/[.]\w+$|\/$/.test(url.pathname)) url.pathname += "/";
+  if (url && address.startsWith(programme) && !/[.]\w+$|\/$/.test(url.pathname))
+    url.pathname += "/";
   return url?.href ?? address;
 }
 
@@ -91,14 +112,18 @@ find(page, "owner").addEventListener("submit", async (/** @type {SubmitEvent} */
   if (!latest?.credential || !email.trim()) return;
   find(page, "theirs").textContent = (await belongs(latest.credential, email))
     ? "Yes. It was issued to this e-mail address."
-    : "No. It was issued to another e-mail address. Look for a typing mistake, or ask which address was used.";
+    : "No. It was issued to another e-mail address. " +
+      "Look for a typing mistake, or ask which address was used.";
 });
 
 // A file that misses the frame would otherwise be opened in place of this page.
 for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
     event.preventDefault();
-    find(page, "drop").classList.toggle("mc-drop--over", kind === "dragenter" || kind === "dragover");
+    find(page, "drop").classList.toggle(
+      "mc-drop--over",
+      kind === "dragenter" || kind === "dragover",
+    );
   });
 }
 document.addEventListener("drop", (event) => {
@@ -110,7 +135,10 @@ document.addEventListener("drop", (event) => {
 
 find(page, "print").addEventListener("click", () => print());
 
-/** Take up what award pages write behind the #. Another's address waits for a press: nobody pasted it. */
+/**
+ * Take up what award pages write behind the #. Another's address waits for a press: nobody pasted it.
+ *
+ */
 function takeUp() {
   const given = location.hash.slice(1);
   if (!given) return;

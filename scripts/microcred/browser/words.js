@@ -31,17 +31,42 @@ export function verdict(result) {
     case "genuine":
       return result.ours
         ? { tone: "ok", title: "Genuine, and it still stands", text: claim(result) }
-        : { tone: "ok", title: "Genuine, from another issuer", text: `${claim(result)} ${stranger(result)}` };
+        : {
+            tone: "ok",
+            title: "Genuine, from another issuer",
+            text: `${claim(result)} ${stranger(result)}`,
+          };
     case "expired":
-      return { tone: "warn", title: "Expired: it was genuine", text: `${claim(result)} ${ended(result)}` };
+      return {
+        tone: "warn",
+        title: "Expired: it was genuine",
+        text: `${claim(result)} ${ended(result)}`,
+      };
     case "revoked":
-      return { tone: "bad", title: "Revoked: do not rely on it", text: `${last.text} ${claim(result)}${result.ours ? " Its page says why." : ""}` };
+      return {
+        tone: "bad",
+        title: "Revoked: do not rely on it",
+        text: `${last.text} ${claim(result)}${result.ours ? " Its page says why." : ""}`,
+      };
     case "early":
-      return { tone: "warn", title: "Genuine, but not valid yet", text: `${last.text} ${claim(result)}` };
+      return {
+        tone: "warn",
+        title: "Genuine, but not valid yet",
+        text: `${last.text} ${claim(result)}`,
+      };
     case "failed":
-      return { tone: "bad", title: FORGED[/** @type {"unchanged"} */ (last.name)], text: `${last.text} Nothing it says can be relied on.` };
+      return {
+        tone: "bad",
+        title: FORGED[/** @type {"unchanged"} */ (last.name)],
+        text: `${last.text} Nothing it says can be relied on.`,
+      };
     default:
-      return { tone: "mute", title: "Cannot tell", text: `${last.text} This says nothing against the badge.`, visit: last.visit };
+      return {
+        tone: "mute",
+        title: "Cannot tell",
+        text: `${last.text} This says nothing against the badge.`,
+        visit: last.visit,
+      };
   }
 }
 
@@ -55,7 +80,9 @@ function claim({ facts }) {
 
 /** @param {Result} result */
 function stranger({ facts }) {
-  return facts ? `Anybody can issue badges under any name: what counts is whether you trust ${host(facts.did)}.` : "";
+  return facts
+    ? `Anybody can issue badges under any name: what counts is whether you trust ${host(facts.did)}.`
+    : "";
 }
 
 /** @param {Result} result */

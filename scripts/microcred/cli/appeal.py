@@ -11,7 +11,7 @@ from microcred.cli.casework import (
     event_of,
     format_option,
     load_one,
-    now,
+    next_moment,
     record_event,
     roster_of,
     roster_option,
@@ -36,8 +36,9 @@ def command(
     --format json the answer has `recorded`, `submission`, `event`, `by`, `at`, `outcome` and
     `next_step`.
     """
-    root, at = root.resolve(), now()
+    root = root.resolve()
     with with_git():
+        at = next_moment(root, submission)
         loaded = load_one(root, submission, roster_of(roster, root), at, format_name)
         earner = case_of(loaded).earner.id
         event = event_of(EventKind.APPEALED, at, earner, reason)

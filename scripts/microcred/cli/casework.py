@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NoReturn
 from zoneinfo import ZoneInfo
@@ -15,7 +16,7 @@ from zoneinfo import ZoneInfo
 import click
 from pydantic import ValidationError
 
-from microcred import people, reviews
+from microcred import people, places, reviews
 from microcred.characters import printable
 from microcred.cli.common import refuse
 from microcred.committed import Committed
@@ -30,6 +31,7 @@ from microcred.problem import Problem, Severity, verdict
 from microcred.review import Case, decide
 
 MAX_REASON = 1000
+_SECOND = timedelta(seconds=1)
 
 roster_option = click.option(
     "--roster",
@@ -55,6 +57,20 @@ class Refused(click.ClickException):
 def now() -> datetime:
     """Return this moment, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def next_moment(root: Path, submission: str) -> datetime:
+    """Return this moment, waiting for the next second where something has one already.
+
+    What is recorded of a submission is told apart by its moments: which came first decides.
+    """
+    if places.is_submission(submission):
+        found = reviews.read(root, submission)
+        moments = [one.at for one in found.scorecards] + [one.at for one in found.events]
+        latest = max(moments, default=None)
+        if latest and now() == latest:
+            time.sleep(max(0.0, (latest + _SECOND - datetime.now(UTC)).total_seconds()))
+    return now()
 
 
 def programme_day(root: Path, at: datetime) -> date:

@@ -37,10 +37,11 @@ def command(submission: str | None, roster: Path | None, format_name: str, root:
 
     With --format json the answer has `submission`, `outcome` (draft, scoring, held, adjudication,
     award, resubmit, closed, withdrawn, or null), `credential`, `release`, `earner`, `attempt`,
-    `head`, `why`, `next_step`, `merged`, `problems`, and as lists `criteria` (`criterion`, `name`,
-    `critical`, `level`, `met`, `attempt`, `why`, `feedback`, `where`), `counted` and `uncounted`
-    (`evaluator`, `attempt`, `at`, `sha256`; `reason` and `why`), `ignored` (`by`, `kind`, `at`,
-    `why`). Without a name it has `submissions`, a list of such answers.
+    `head`, `why`, `next_step`, `merged`, `award` (its id, or null), `problems`, and as lists
+    `criteria` (`criterion`, `name`, `critical`, `level`, `met`, `attempt`, `why`, `feedback`,
+    `where`), `counted` and `uncounted` (`evaluator`, `attempt`, `at`, `sha256`; `reason` and
+    `why`), `ignored` (`by`, `kind`, `at`, `why`). Without a name it has `submissions`, a list of
+    such answers.
     """
     root, at = root.resolve(), now()
     with with_git():

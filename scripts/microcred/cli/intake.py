@@ -14,7 +14,7 @@ from microcred.cli.casework import (
     as_json,
     came_in,
     format_option,
-    now,
+    next_moment,
     plain,
     programme_day,
     roster_of,
@@ -57,8 +57,9 @@ def command(
         raise click.UsageError(
             "say whose it is with --earner ID; or, for a next attempt, name its --submission ID"
         )
-    source, root, at = came_in(file), root.resolve(), now()
+    source, root = came_in(file), root.resolve()
     with with_git():
+        at = next_moment(root, submission or "")
         people = roster_of(roster, root)
         means = Means(at, programme_day(root, at), secrets.randbelow, people)
         taken = take_in(root, source, means, earner=earner or "", submission=submission)

@@ -19,7 +19,7 @@ from microcred.cli.casework import (
     event_of,
     format_option,
     load_one,
-    now,
+    next_moment,
     plain,
     record_event,
     refuse_to_record,
@@ -74,13 +74,14 @@ def command(
     where only the roster can tell), `why_not`, `outcome`, `next_step` and `problems`. Where nothing
     was recorded, it has `recorded` and `why_not` or `problems`.
     """
-    root, at = root.resolve(), now()
+    root = root.resolve()
     asked = {EventKind.HELD: hold, EventKind.RECUSED: recuse}
     kinds = [kind for kind, reason in asked.items() if reason is not None]
     kinds += [EventKind.RELEASED] if release_hold else []
     if len(kinds) + (file is not None) > 1:
         raise click.UsageError("give one of FILE, --hold, --release-hold and --recuse")
     with with_git():
+        at = next_moment(root, submission)
         loaded = load_one(root, submission, roster_of(roster, root), at, format_name)
         if kinds:
             event = event_of(kinds[0], at, evaluator, asked.get(kinds[0]))
@@ -113,6 +114,8 @@ def _task(loaded: Loaded, evaluator: str, at: datetime, format_name: str) -> Tas
         refuse_to_record(why, format_name)
     task = hearing.task_of(loaded, evaluator)
     if task is None:
+        if loaded.merged:
+            refuse_to_record("There is nothing to score: it is merged into main.", format_name)
         decision = decide(case_of(loaded))
         said = f"There is nothing to score: the submission stands at {decision.outcome.value}."
         refuse_to_record(f"{said} {decision.why}", format_name)

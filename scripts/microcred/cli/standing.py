@@ -17,6 +17,7 @@ from microcred.model.identity import timestamp
 from microcred.model.scorecard import Scored
 from microcred.report import as_text
 from microcred.review import Case, CriterionVerdict, Decision
+from microcred.site.words import day
 
 WIDTH = 100
 """How wide tables are where no terminal tells."""
@@ -42,9 +43,14 @@ def told(loaded: Loaded, case: Case, decision: Decision) -> Iterator[RenderableT
     """Yield where a submission stands, why, criterion by criterion, who counted, what is next."""
     name = case.release.credential.name
     attempt = f", attempt {decision.attempt}" if decision.attempt else ""
-    yield line(f"Submission {loaded.submission}{attempt}: {decision.outcome.value}", "bold")
-    merged = "; it is merged into main" if loaded.merged else ""
-    yield line(f"“{name}” ({case.release.name}), handed in by {case.earner.id}{merged}")
+    stands = "awarded" if loaded.record else decision.outcome.value
+    yield line(f"Submission {loaded.submission}{attempt}: {stands}", "bold")
+    yield line(f"“{name}” ({case.release.name}), handed in by {case.earner.id}")
+    if loaded.record:
+        when = day(loaded.record.decided.date())
+        yield line(f"It was awarded on {when}: {loaded.record.award}. It would be decided now as:")
+    elif loaded.merged:
+        yield line("It is merged into main, and was not awarded.")
     yield line("")
     yield line(f"Why: {decision.why}")
     yield line(f"Next: {decision.next_step}")
@@ -99,8 +105,13 @@ def answer(loaded: Loaded) -> dict[str, Any]:
     """Return where a submission stands, as JSON has it; `outcome` is null where nobody can tell."""
     case, decision = loaded.case, loaded.decision
     known = _decided(case, decision) if case and decision else {"outcome": None}
-    problems = plain(loaded.problems)
-    return {"submission": loaded.submission, **known, "merged": loaded.merged, "problems": problems}
+    return {
+        "submission": loaded.submission,
+        **known,
+        "merged": loaded.merged,
+        "award": loaded.record.award if loaded.record else None,
+        "problems": plain(loaded.problems),
+    }
 
 
 def _decided(case: Case, decision: Decision) -> dict[str, Any]:
@@ -175,9 +186,9 @@ def understood(case: Case, scored: Scored) -> Table:
         name, level = names.get(one.criterion, one.criterion), levels.get(one.level, one.level)
         table.add_row(line(name), line(level), Text("\n".join(map(_plain, said))))
     for check in scored.card.checks:
-        note = f" ({check.note})" if check.note else ""
+        note = check.note or ""
         what = f"{check.slot}, item {check.item}"
-        table.add_row(line(what), line(_words(check.result.value)), line(f"evidence{note}"))
+        table.add_row(line(what), line(_words(check.result.value)), line(note))
     return table
 
 
@@ -215,7 +226,7 @@ def _row(loaded: Loaded) -> tuple[str, str, str, str, str]:
 
 
 def _table(*columns: str) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), leading=1)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 1, 0))
     for column in columns:
         table.add_column(column, overflow="fold")
     return table

@@ -11,11 +11,14 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
+from microcred import places
 from microcred.attempt import read_attempt
 from microcred.committed import Committed
 from microcred.deciding.branch import Branch, Turn
 from microcred.definition import UNREAD
 from microcred.document import Document, Source
+from microcred.ledger import read_decision
+from microcred.model.decision import DecisionRecord
 from microcred.model.evaluators import Evaluators, Person, Roster
 from microcred.model.program import Program
 from microcred.model.release import Release, digest, release_bytes
@@ -37,7 +40,8 @@ class Loaded:
 
     `case` is None where a decision has nothing to rest on. `attempts` are what was handed in, the
     first one first, `turns` where and when. `files` are their bytes at `tip`, the end of the
-    branch, by their paths. `merged` is True where main has them already.
+    branch, by their paths. `merged` is True where main has them already, `record` what was decided
+    when it was awarded.
     """
 
     submission: str
@@ -48,6 +52,7 @@ class Loaded:
     files: tuple[tuple[str, bytes], ...] = ()
     tip: str | None = None
     merged: bool = False
+    record: DecisionRecord | None = None
 
     @cached_property
     def decision(self) -> Decision | None:
@@ -83,8 +88,10 @@ def loaded(
     if program and isinstance(release, Release) and len(handed) == len(read):
         person, unknown = _person(handed[0], program, release, roster)
         case = _case(main, submission, release, person, handed, recorded, today)
+    record = _record(main, branch)
     problems = chain(
         branch.problems,
+        [record] if isinstance(record, Problem) else [],
         recorded.problems,
         main.program.problems,
         main.evaluators.problems,
@@ -102,7 +109,20 @@ def loaded(
         branch.files,
         branch.tip,
         branch.merged,
+        None if isinstance(record, Problem) else record,
     )
+
+
+def _record(main: Committed, branch: Branch) -> DecisionRecord | Problem | None:
+    """Return the decision that main has of a submission, None where it has none."""
+    if not branch.merged or not branch.turns:
+        return None
+    place = branch.turns[0].place
+    path = places.decision(place.slug, place.submission)
+    data = main.read_bytes(path)
+    if isinstance(data, Problem):
+        return None if data.code == "F10" else data
+    return read_decision(path, data)
 
 
 def _handed(turn: Turn) -> Handed | tuple[Problem, ...]:

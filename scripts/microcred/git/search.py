@@ -12,13 +12,13 @@ from microcred.git.run import GitUnavailable, run, said
 def everything(root: Path) -> tuple[Entry, ...]:
     """Return each content that a file of any commit of any ref has, once, with one of its paths.
 
-    Paths are those in the repository, even where the programme is a folder of it. Raises
+    What is staged for the next commit is among them. Paths are those in the repository, even where the programme is a folder of it. Raises
     GitUnavailable outside a repository and in a shallow clone.
     """
     if said(root, "rev-parse", "--is-shallow-repository").strip() == "true":
         raise GitUnavailable("this clone is shallow, so older commits are not in it")
     tips = ["--all", *(["HEAD"] if head(root) else [])]
-    listed = run(root, "rev-list", "--objects", *tips).decode("utf-8", errors="replace")
+    listed = run(root, "rev-list", "--objects", "--indexed-objects", *tips).decode("utf-8", errors="replace")
     paths = dict(line.partition(" ")[::2] for line in listed.splitlines())
     asked = "".join(f"{identity}\n" for identity in paths).encode()
     answer = run(root, "cat-file", "--batch-check", given=asked).decode()
@@ -31,6 +31,9 @@ def everything(root: Path) -> tuple[Entry, ...]:
 
 
 def uncommitted(root: Path) -> tuple[str, ...]:
-    """Return the paths of the files below `root` that are new or changed, and not ignored."""
+    """Return the paths of the files below `root` that are new, or not as they were staged last.
+
+    Those that Git ignores are left out.
+    """
     found = run(root, "ls-files", "-z", "--others", "--modified", "--exclude-standard")
     return tuple(path for path in found.decode("utf-8", errors="replace").split("\0") if path)

@@ -195,7 +195,8 @@ def _look(
     problems = tuple(sorted(set(found)))
     if document is None:
         return Looked(source.path, problems)
-    told = handed.completion if handed.offered.release else None
+    known = handed.offered.release not in (None, UNREAD)
+    told = handed.completion if known else None
     prints = tuple(_fingerprints(handed))
     return Looked(source.path, problems, document.model, told, prints)
 

@@ -134,14 +134,15 @@ def _attempts(
 def _copies(scene: Scene, incoming: Handed, others: Sequence[Handed]) -> Iterator[Problem]:
     """Yield U07 where all files were handed in before, S40 for each that somebody else had."""
     for other in others:
-        if other.submission == scene.own:
-            if other.source.text == incoming.source.text:
-                message = f"this is {other.source.path.rpartition('/')[2]} once more"
-                yield incoming.problem("U07", message, "Hand in what the feedback asks for.")
-        elif other.files == incoming.files != frozenset() and not _taken_back(scene, other):
-            message = f"exactly these files were handed in already: submission {other.submission}"
-            fix = "If this is the next attempt there, take it in with `--submission`."
-            yield incoming.problem("U07", message, fix)
+        if other.submission == scene.own and other.source.text == incoming.source.text:
+            message = f"this is {other.source.path.rpartition('/')[2]} once more"
+            yield incoming.problem("U07", message, "Hand in what the feedback asks for.")
+    strangers = (one for one in others if one.submission != scene.own)
+    same = (one for one in strangers if one.files == incoming.files != frozenset())
+    if twin := next((one for one in same if not _taken_back(scene, one)), None):
+        message = f"exactly these files were handed in already: submission {twin.submission}"
+        fix = "If this is the next attempt there, take it in with `--submission`."
+        yield incoming.problem("U07", message, fix)
     known = [mark for one in others if one.files != incoming.files for mark in one.fingerprints]
     for problem in copied_files([*incoming.fingerprints, *known]):
         if problem.path == incoming.source.path:

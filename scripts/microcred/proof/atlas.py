@@ -36,8 +36,8 @@ class Atlas:
         self.shapes = 0
         """How many shapes were made. What came of the newest one is yet to be compared."""
 
-    def quads(self, document: dict[str, Any], data: bytes) -> bytes | None:
-        """Return the canonical N-Quads of a document whose compact JSON is `data`.
+    def quads(self, document: dict[str, Any], data: bytes) -> list[bytes] | None:
+        """Return the canonical N-Quads, in parts, of a document whose compact JSON is `data`.
 
         None where only pyld can tell. The caller then asks it, and it says what is wrong.
         """

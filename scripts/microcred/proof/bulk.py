@@ -80,7 +80,10 @@ class Bulk:
             self.plain += 1
             return written(self._alone(bare, created))
         proof = configuration(self._method, created)
-        digests = self._moment(bare["@context"], proof) + hashlib.sha256(found).digest()
+        whole = hashlib.sha256()
+        for part in found:
+            whole.update(part)
+        digests = self._moment(bare["@context"], proof) + whole.digest()
         ending = to_json({**proof, "proofValue": base58(self._sign(digests))})
         result = b'%b,"proof":%b}\n' % (data[:-1], ending)
         if self._atlas.shapes > shapes or self.count % COMPARED == 1:

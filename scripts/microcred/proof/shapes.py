@@ -78,8 +78,8 @@ class Shape:
             texts.append(data[start:place])
         return texts if data[place:] == after else None
 
-    def quads(self, texts: list[bytes]) -> bytes | None:
-        """Return canonical N-Quads with these texts, as JSON has them; None where in doubt.
+    def quads(self, texts: list[bytes]) -> list[bytes] | None:
+        """Return canonical N-Quads, in parts, with these texts of JSON; None where in doubt.
 
         ProofProblem as `in_one_order`.
         """
@@ -97,7 +97,7 @@ class Shape:
             return None
         found = self.template.filled(values)
         if found is not None and (odd or self.above):
-            in_one_order(found.decode())
+            in_one_order(b"".join(found).decode())
         return found
 
     @property

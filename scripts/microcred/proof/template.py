@@ -37,8 +37,8 @@ class Template:
     known: frozenset[bytes]
     rivals: tuple[tuple[tuple[int, ...], frozenset[bytes]], ...]
 
-    def filled(self, values: Values) -> bytes | None:
-        """Return canonical N-Quads, `values` being escaped; None where two nodes look alike.
+    def filled(self, values: Values) -> list[bytes] | None:
+        """Return canonical N-Quads in parts, `values` escaped; None where two nodes look alike.
 
         All quads of one subject stand together: no IRI or label with what ends it begins another.
         """
@@ -47,7 +47,7 @@ class Template:
         if len(labels) < len(digests):
             return None
         everything = (*values, *[labels[digest] for digest in digests])
-        return b"".join(sorted(self.subjects.filled(everything)))
+        return sorted(self.subjects.filled(everything))
 
 
 def kinds(dataset: dict[str, Any]) -> tuple[frozenset[int], frozenset[int]]:

@@ -14,6 +14,7 @@ from microcred.rules import CATALOG_RULES, DEFINITION_RULES
 from microcred.rules.elsewhere import CHECKED_ELSEWHERE, CheckedElsewhere
 from microcred.rules.ledger import CHECKED_IN_LEDGER
 from microcred.rules.rule import EVERY_STATUS, Rule
+from microcred.rules.scorecard import CHECKED_IN_SCORECARDS
 from microcred.rules.submissions import ALWAYS, COMPLETENESS, SUBMISSION_RULES
 
 _HEAD = """\
@@ -40,6 +41,16 @@ _SUBMISSIONS = """\
 A submission is held to these until it was decided on, and to those about names and places for as
 long as it is kept. A draft may be incomplete: what it lacks are warnings.
 
+"""
+
+_SCORECARDS = """\
+## Scorecards
+
+`microcred score` holds a scorecard to these before it is recorded. What keeps one from counting is
+looked at again whenever it is decided.
+
+| Code | What holds | If not | How to mend it |
+|---|---|---|---|
 """
 
 _ELSEWHERE = """\
@@ -71,6 +82,7 @@ def rules_page() -> str:
     return (
         f"{_HEAD}\n## Micro-credentials and rubrics\n\n{_index(rules)}\n{definitions}\n"
         f"{_SUBMISSIONS}{_index(SUBMISSION_RULES)}\n{submissions}\n"
+        f"{_SCORECARDS}{_table(CHECKED_IN_SCORECARDS)}\n"
         f"{_ELSEWHERE}{_table(CHECKED_ELSEWHERE)}"
         f"{_LEDGER}{_table(CHECKED_IN_LEDGER)}"
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from microcred.problem import Severity
 from microcred.rules.rule import Finding, rule
-from microcred.rules.search import Hit, hits, unescaped
+from microcred.rules.search import Hit, has, hits, unescaped
 from microcred.rules.submission import HandedIn
 
 _DECIMALS = re.compile(
@@ -27,13 +27,13 @@ _METADATA = re.compile(
     re.IGNORECASE,
 )
 _PLUS_CODE = re.compile(
-    r"(?<![\w+])(?=[0-9]{0,8}[A-Z])(?=[A-Z+]{0,9}[0-9])(?:[23456789CFGHJMPQRVWX]{8}|[23456789CFGHJMPQRVWX]{4,6})"
+    r"(?<![\w+])(?=[0-9]{0,8}[A-Z])(?=[A-Z+]{0,10}[0-9])(?:[23456789CFGHJMPQRVWX]{8}|[23456789CFGHJMPQRVWX]{4,6})"
     r"\+[23456789CFGHJMPQRVWX]{2,4}(?![\w+])"
 )
 _MAPS = re.compile(
     r"\bgoogle\.[a-z.]{2,6}/maps|\bmaps\.(?:google|apple|app\.goo)\.|\bgoo\.gl/maps"
     r"|\bopenstreetmap\.org|\bbing\.com/maps|\bw3w\.co\b|\bwhat3words\.com"
-    r"|(?<![\w/:])///[a-z]{3,}\.[a-z]{3,}\.[a-z]{3,}\b|@-?\d{1,2}\.\d{3,},-?\d{1,3}\.\d{3,}",
+    r"|(?<![\w/:])///[a-z]{3,}\.[a-z]{3,}\.[a-z]{3,}\b",
     re.IGNORECASE,
 )
 _STREET = re.compile(
@@ -62,8 +62,8 @@ def nowhere_located(handed: HandedIn) -> Iterator[Finding]:
     """Yield coordinates, plus codes, links to maps, metadata of files, streets and schools."""
     text = unescaped(handed.source.text)
     told = set()
-    for what, (near, pattern) in _CERTAIN.items():
-        for hit in hits(text, pattern, near=near):
+    for what, (words, near, pattern) in _CERTAIN.items():
+        for hit in hits(text, pattern, near=near) if has(text, *words) else ():
             if hit.line not in told and _on_earth(hit):
                 told.add(hit.line)
                 yield handed.on(hit.line, f"{what} tells where this is")
@@ -76,14 +76,32 @@ def nowhere_located(handed: HandedIn) -> Iterator[Finding]:
 
 
 _CERTAIN = {
-    "a link to a map": (re.compile(r"[mM]aps\b|[mM]ap\.|3words|w3w|///|@-?\d"), _MAPS),
-    "a pair of coordinates": (re.compile(r"\d\.\d{4}"), _DECIMALS),
-    "a coordinate": (re.compile(r"°|[dD][eE][gG]\b"), _MARKED),
+    "a link to a map": (
+        ("maps", "openstreetmap", "w3w", "what3words", "///"),
+        re.compile(r"maps\b|map\.|3words|w3w|///", re.IGNORECASE),
+        _MAPS,
+    ),
+    "a pair of coordinates": (("",), re.compile(r"\d\.\d{4}"), _DECIMALS),
+    "a coordinate": (("°", "deg"), re.compile("°|deg", re.IGNORECASE), _MARKED),
     "metadata of a file": (
-        re.compile("[gG][pP][sS]|[eE][xX][iI][fF]|[gG][eE][oO]|[lL][aA][tT]|[lL][oO]?[nN][gG]?"),
+        (
+            "gps",
+            "exif",
+            "geo",
+            "latitude",
+            "longitude",
+            "lat:",
+            "lat ",
+            "lat=",
+            "lon:",
+            "lon ",
+            "lon=",
+            "lng",
+        ),
+        re.compile("gps|exif|geo|lat|lon|lng", re.IGNORECASE),
         _METADATA,
     ),
-    "a plus code": (re.compile(r"\+[2-9CFGHJMPQRVWX]{2}"), _PLUS_CODE),
+    "a plus code": (("+",), re.compile(r"\+[2-9CFGHJMPQRVWX]{2}"), _PLUS_CODE),
 }
 _LIKELY = {
     "what looks like a street": (re.compile(r"\d (?:[NSEW]\.? )?[A-Z]"), _STREET),

@@ -22,7 +22,7 @@ _NAME = rf"(?<![\w@#/-])(?!(?:{_OPENERS})\b)(?P<name>{_FIRST})(?: {_FIRST}| [A-Z
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})? ?%|\d{1,3} ?/ ?\d{1,3}(?![/\d])|\d{1,3} out of \d{1,3}"
 _LETTER = r"[A-F][+\u2212–-](?![\w-])|[A-F](?![\w'’+.-]*\w)"
 _GRADE = rf"(?:{_NUMBER}|{_LETTER})"
-_NEAR_GRADE = re.compile(r"\d ?%|\d ?/ ?\d|out of \d|[A-F](?<!\w[A-F])(?![\w'’])")
+_NEAR_GRADE = re.compile(r"%|\d ?/ ?\d|f \d|[A-F](?<!\w[A-F])(?![\w'’])")
 _WORDS = r"(?: [a-z’']{1,15},?){0,4}"
 _GOT = (
     "achieved|averaged|dropped|earned|failed|fell|gets?|got|had|has|improved|made|moved|passed"
@@ -65,7 +65,7 @@ def no_graded_name(handed: HandedIn) -> Iterator[Finding]:
             return
 
 
-_NEAR_NAME = re.compile(r"[MD](?:rs?|s|x|iss)\b|named |called |[A-Z]\.")
+_NEAR_NAME = re.compile(r"d [A-Z]|[MD](?:rs?|s|x|iss)\b|[A-Z]\.")
 
 
 @rule(

@@ -101,7 +101,8 @@ def _item(named: str, slots: Names) -> tuple[tuple[str, ...], int]:
     match = _ITEM.fullmatch(bare)
     found = slots.find(match["slot"]) if match else ()
     if match and found:
-        return tuple(dict.fromkeys((*found, *whole))), int(match["item"])
+        every = found if match["slot"].startswith("`") else (*found, *whole)
+        return tuple(dict.fromkeys(every)), int(match["item"])
     return whole, 1
 
 
@@ -123,10 +124,11 @@ def nearest_result(text: str) -> str | None:
 
 def written(check: ItemCheck, layout: Layout) -> str:
     """Return the line of an item without its note: the slot's name, or its id."""
-    rest = f", item {check.item}: {RESULTS[check.result][0]}"
+    spelt = RESULTS[check.result][0]
+    rest = f", item {check.item}: {spelt}"
     name = layout.slots.title(check.slot)
     line = as_read(f"- {name}{rest}")
     found = place(line, layout.slots)
-    whole = found and found.slots == (check.slot,) and found.item == check.item
+    whole = found == Place((check.slot,), check.item, f"{name}, item {check.item}", spelt)
     title = name if whole and layout.heading(line) is None else f"`{check.slot}`"
     return f"- {title}{rest}"

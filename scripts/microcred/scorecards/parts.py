@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from microcred.problem import Problem, Severity
 from microcred.scorecards.layout import HEAD, Heading, Layout, Part, labelled
-from microcred.scorecards.rows import Row, requoted
+from microcred.scorecards.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def sections(path: str, rows: Sequence[Row], layout: Layout) -> list[Section] | 
         if _is(heading, Part.END):
             return found
         if heading is None:
-            found[-1].lines.append(Line(row.number, requoted(row, start.depth)))
+            found[-1].lines.append(Line(row.number, row.within(start.depth)))
         elif heading.part is not Part.START:
             first = [Line(row.number, heading.value)] if heading.value else []
             found.append(Section(heading, row.number, first))

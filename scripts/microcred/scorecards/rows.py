@@ -16,11 +16,16 @@ _QUOTED = re.compile(r"[ \t]*>")
 
 
 class Row(NamedTuple):
-    """One line: its number in the text, counted from 1, how deep it is quoted, and what it says."""
+    """One line: its number in the text, counted from 1, what it says, and how deep it is quoted."""
 
     number: int
-    depth: int
     text: str
+    depth: int
+    quoted: str
+
+    def within(self, depth: int) -> str:
+        """Return what it says inside a text that is quoted so deep itself."""
+        return _unquoted(self.quoted, depth)[0]
 
 
 def rows(path: str, text: str) -> tuple[list[Row], list[Problem]]:
@@ -54,17 +59,17 @@ def _without_comments(text: str) -> tuple[str, int | None]:
 
 def _row(numbered: tuple[int, str]) -> Row | None:
     number, line = numbered
+    visible = line.replace(_GONE, " ")
+    said, depth = _unquoted(visible, None)
+    return None if _GONE in line and not said else Row(number, said, depth, visible)
+
+
+def _unquoted(line: str, most: int | None) -> tuple[str, int]:
+    """Return a line without marks of quotation, at most so many, and how many those were."""
     depth = 0
-    while mark := _QUOTED.match(line):
+    while depth != most and (mark := _QUOTED.match(line)):
         line, depth = line[mark.end() :], depth + 1
-    said = " ".join(line.replace(_GONE, " ").split())
-    return None if _GONE in line and not said else Row(number, depth, said)
-
-
-def requoted(row: Row, depth: int) -> str:
-    """Return what a line says, with the marks of quotation beyond a depth put back."""
-    marks = "> " * max(0, row.depth - depth)
-    return f"{marks}{row.text}".strip()
+    return " ".join(line.split()), depth
 
 
 def _endless(path: str, line: int) -> Problem:
