@@ -1,4 +1,7 @@
-"""Time the catalog: cold, nothing changed, one changed, check, search, the first view, and Hugo."""
+"""Time the catalog: cold, nothing changed, one changed, check, search, the first view, and Hugo.
+
+Then signing, beside Node.js and openssl.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks import signing
 from benchmarks.first_view import first_view_bytes
 from benchmarks.hugo_site import hugo_site
 from benchmarks.measure import Cost, machine, measure
@@ -50,9 +54,13 @@ def main() -> None:
             print(f"measuring {size:,} ...", file=sys.stderr)
             rows += _measured(Path(folder) / str(size), size)
             shutil.rmtree(Path(folder) / str(size))
+    print("measuring signatures ...", file=sys.stderr)
+    signed = signing.measured()
     _show(rows)
+    signing.show(signed)
     if given.json:
-        given.json.write_text(json.dumps(_as_data(rows), indent=2) + "\n", encoding="utf-8")
+        data = {**_as_data(rows), "signing": signing.as_data(signed)}
+        given.json.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 
 
 def _measured(folder: Path, size: int) -> list[Row]:

@@ -114,8 +114,9 @@ class Pace:
 
 def _paced(bulk: proof.Bulk, job: Job, many: int) -> tuple[Pace, list[bytes]]:
     """Return how fast credentials are signed, and those of them that were compared."""
-    plain, compared = [], []
-    sample = []
+    plain: list[float] = []
+    compared: list[float] = []
+    sample: list[bytes] = []
     gc.collect()
     gc.freeze()
     for start in range(0, many, ROUND):

@@ -60,7 +60,9 @@ def awards(root):
 
 
 def ring(root):
-    return read_yaml(KEYS, text_of(root, KEYS), KeyRing).document.model
+    document = read_yaml(KEYS, text_of(root, KEYS), KeyRing).document
+    assert document
+    return document.model
 
 
 def lines(root):

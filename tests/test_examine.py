@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from microcred.document import Source
-from microcred.examine import credential_path, examine, examine_rubric, rubric_path
+from microcred.examine import examine, examine_rubric
+from microcred.places import credential_path, rubric_path
 from microcred.model.program import Program
 from microcred.model.release import release_bytes
 from microcred.problem import Problem, Severity, verdict

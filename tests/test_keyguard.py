@@ -11,6 +11,7 @@ from microcred.keyring import with_key, without_trust
 from microcred.model.keys import PublicKey
 from microcred.places import KEYS
 from microcred.problem import Severity
+from microcred.signing import SigningKey
 from microcred.survey import Survey
 from tests import ledgers
 from tests.folder import commit, found, git, put, repository, text_of
@@ -118,10 +119,7 @@ def test_in_a_programme_that_is_a_folder_of_its_repository(tmp_path):
 def test_how_to_mend_it_names_the_key(root):
     put(root, "notes.txt", SECRET)
     (problem,) = key_problems(Survey(root))
-    key = did.multikey(
-        ledgers.Ed25519PrivateKey.from_private_bytes(SEED).public_key().public_bytes_raw()
-    )
-    assert f"microcred keys compromised {key}" in problem.fix
+    assert f"microcred keys compromised {SigningKey(SEED).multikey}" in problem.fix
 
 
 def test_a_shallow_clone_cannot_be_checked(root, tmp_path):

@@ -1,10 +1,28 @@
 """Where submissions, decisions and awards are kept."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from microcred import places
+from microcred.model.identity import ALPHABET
 
 AWARD = "z8mk9qmldmuz"
+
+
+IDS = st.text(ALPHABET, min_size=12, max_size=24)
+
+
+@given(IDS)
+def test_every_award_is_known_by_its_path(identity):
+    assert places.award_named(places.award(identity)) == identity
+    assert places.award(identity).split("/")[1] == places.shard(identity)
+
+
+def test_awards_are_spread_over_all_folders():
+    shards = {places.shard(f"{number:012}") for number in range(5000)}
+    assert len(shards) == 256
+    assert {len(shard) for shard in shards} == {2}
 
 
 def test_an_award_lies_in_one_of_256_folders():
@@ -84,3 +102,18 @@ def test_a_submission_is_known_by_its_id(text, true):
 def test_branches_and_reviews_are_named_after_the_submission():
     assert places.branch_ref("7ppeb2sg") == f"refs/heads/{places.branch('7ppeb2sg')}"
     assert places.reviews("7ppeb2sg") == "refs/microcred/reviews/7ppeb2sg"
+
+
+def test_everything_of_a_submission_lies_in_one_folder():
+    folder = places.folder("think-time", "7ppeb2sg")
+    assert folder == "submissions/think-time/7ppeb2sg"
+    assert places.Attempt("think-time", "7ppeb2sg", 1).path == f"{folder}/attempt-1.md"
+    assert places.decision("think-time", "7ppeb2sg") == f"{folder}/decision.yml"
+
+
+@given(st.text(max_size=60))
+def test_no_path_is_taken_for_one_of_these_by_accident(path):
+    assert places.attempt(path) is None
+    assert places.award_named(path) is None
+    assert not places.is_decision(path)
+    assert not places.is_status_list(path)

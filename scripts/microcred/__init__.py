@@ -10,7 +10,8 @@ Joins of edges and core:
     audit          the ledger of awards, and every problem with it
     award_pages    the ledger on the site: award pages, did.json, images
     awarding       decided submissions to signed awards, and what may follow
-    build          the whole programme to a site; the steps of a build
+    build          the whole programme to a site, where anything changed
+    building       the steps of a build
     bundle         what runs in browsers, for the site
     check          the whole programme to every problem with it
     committed      the programme as a commit has it
@@ -19,10 +20,12 @@ Joins of edges and core:
     freezing       versions to the release files that are still missing
     handed_in      all submissions, and their problems
     inputs         digests of all that a site is made of
-    keyguard       no private key in the repository, none that signed lost
     intake         files handed in to branches of their own
+    keyguard       no private key in the repository, none that signed lost
+    last           what the last build came to, and whether its site is as it was left
     lists          the plain facet pages, those that changed
     memory         what the last build found out, as JSON
+    order          what a build is asked for, and what it comes to
     people         who scores, and the private list of who hands in
     reviews        scorecards and events, kept in Git beside the tree
     serve          a site on this machine that follows changes

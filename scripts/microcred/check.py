@@ -13,12 +13,13 @@ from microcred import git
 from microcred.audit import audit_problems
 from microcred.document import Document
 from microcred.entry import Entry, entry
-from microcred.examine import Examined, credential_path, examine, examine_rubric
+from microcred.examine import Examined, examine, examine_rubric
 from microcred.handed_in import handed_in_problems
 from microcred.keyguard import key_problems
 from microcred.model.program import Program
 from microcred.model.vocabulary import Status
 from microcred.people import people_problems
+from microcred.places import credential_path
 from microcred.pool import Progress, chunks, crew, no_progress, spread
 from microcred.problem import Problem, Severity
 from microcred.releases import (

@@ -17,6 +17,7 @@ from microcred.model.credential import Credential
 from microcred.model.program import Program
 from microcred.model.rubric import Rubric
 from microcred.model.vocabulary import Status
+from microcred.places import credential_path, rubric_path
 from microcred.problem import Problem, Severity
 from microcred.releases import definition_matches_release, release_path, unsound
 from microcred.rules import definition_problems
@@ -35,16 +36,6 @@ class Examined:
 
     definition: Definition | None
     problems: tuple[Problem, ...]
-
-
-def credential_path(slug: str) -> str:
-    """Return where a micro-credential is kept."""
-    return f"credentials/{slug}.md"
-
-
-def rubric_path(slug: str) -> str:
-    """Return where a rubric is kept."""
-    return f"rubrics/{slug}.yml"
 
 
 def examine(

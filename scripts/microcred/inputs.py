@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from microcred import git
-from microcred.examine import credential_path, rubric_path
+from microcred.places import credential_path, rubric_path
 from microcred.releases import release_path
 from microcred.settings import ISSUER, PROGRAM
 from microcred.survey import Survey

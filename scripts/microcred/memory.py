@@ -21,12 +21,11 @@ FILE = "memory.json"
 class Memory:
     """What a build found out. `key` stands for all that every page depends on.
 
-    `checks` tells whether the site has what checks badges in browsers; `awards` which folder shows
-    them, and `shown` how many; `pictures` the images of each release that has any.
+    `checks` tells whether the site has what checks badges in browsers; `pictures` which images each
+    release has that somebody has an award for.
     """
 
     key: str = ""
-    inputs: str = ""
     shell: str = ""
     stamps: dict[str, str] = field(default_factory=dict)
     done: dict[str, Done] = field(default_factory=dict)
@@ -34,8 +33,6 @@ class Memory:
     lists: dict[str, str] = field(default_factory=dict)
     made: str = ""
     pictures: dict[str, list[str]] = field(default_factory=dict)
-    awards: str = ""
-    shown: int = 0
     checks: bool = False
     problems: list[Problem] = field(default_factory=list)
 
@@ -61,11 +58,6 @@ class Memory:
     def pages(self) -> list[str]:
         """Return the path of every Markdown page that the engine lays out."""
         return [*self.shared_pages, *(done.page for done in self.done.values() if done.page)]
-
-    @property
-    def count(self) -> int:
-        """Return how many pages the site has, but for plain lists."""
-        return len(self.pages()) + self.shown
 
     def files(self) -> Iterator[str]:
         """Yield the path of every file of a micro-credential that went straight to the site."""

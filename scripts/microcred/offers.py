@@ -10,9 +10,10 @@ from typing import Any
 from microcred.attempt import Offered
 from microcred.definition import UNREAD
 from microcred.document import Source, read_markdown
-from microcred.examine import Reader, credential_path
+from microcred.examine import Reader
 from microcred.model.credential import Credential
 from microcred.model.identity import release_parts
+from microcred.places import credential_path
 from microcred.problem import Problem
 from microcred.releases import Change, named, read_release, release_path, version_key
 

@@ -42,6 +42,16 @@ class Attempt(NamedTuple):
         return f"{folder(self.slug, self.submission)}/attempt-{self.number}.md"
 
 
+def credential_path(slug: str) -> str:
+    """Return where a micro-credential is kept."""
+    return f"credentials/{slug}.md"
+
+
+def rubric_path(slug: str) -> str:
+    """Return where a rubric is kept."""
+    return f"rubrics/{slug}.yml"
+
+
 def folder(slug: str, submission: str) -> str:
     """Return where everything of one submission is kept."""
     return f"{SUBMISSIONS}/{slug}/{submission}"

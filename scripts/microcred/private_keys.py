@@ -37,7 +37,7 @@ def private_keys(data: bytes) -> Iterator[Found]:
             yield Found(_line(data, match.start()), "PEM")
     if b"z3u2" in data or b"zr" in data:
         yield from _multikeys(data)
-    if b'"d' in data or b'\\"d' in data:
+    if b"kty" in data:
         yield from _json_web_keys(data)
 
 

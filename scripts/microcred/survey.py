@@ -10,10 +10,10 @@ from pathlib import Path
 
 from microcred import files
 from microcred.document import Source
-from microcred.examine import Reader
 from microcred.places import SUBMISSIONS, attempt
 from microcred.problem import Problem
 from microcred.releases import FOLDER, named
+from microcred.settings import Reader
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,9 @@ def keys(*words, **environment):
 
 
 def ring(root):
-    return read_yaml(KEYS, text_of(root, KEYS), KeyRing).document.model
+    document = read_yaml(KEYS, text_of(root, KEYS), KeyRing).document
+    assert document
+    return document.model
 
 
 def secret_of(path):

@@ -64,6 +64,5 @@ def badge(**changes: Any) -> dict[str, Any]:
 
 def signed(document: dict[str, Any], **changes: Any) -> dict[str, Any]:
     """Return a document with a proof; `method`, `created` and `sign` may differ."""
-    return proof.signed(
-        document, **{"method": METHOD, "created": CREATED, "sign": KEY.sign} | changes
-    )
+    given: dict[str, Any] = {"method": METHOD, "created": CREATED, "sign": KEY.sign}
+    return proof.signed(document, **(given | changes))

@@ -79,6 +79,15 @@ def test_pitfall_01_an_address_or_type_that_is_not_whole_is_refused(path, field,
     assert said in refusal(inside(path, field, value))
 
 
+@pytest.mark.parametrize("name", ["_:p", "https://good.example/a>b", "https://good.example/a b"])
+def test_pitfall_01_the_name_of_a_field_that_is_no_whole_address_is_refused(name):
+    assert "would not be signed" in refusal(inside(("issuer",), name, "x"))
+
+
+def test_a_field_may_be_named_by_a_whole_address():
+    assert signed(inside(("issuer",), "https://good.example/motto", "Wait."))
+
+
 @pytest.mark.parametrize("code", FORBIDDEN, ids=hex)
 def test_pitfall_04_control_characters_are_refused_in_any_text(code):
     assert f"U+{code:04X}" in refusal(badge(name=f"Think{chr(code)}Time"))

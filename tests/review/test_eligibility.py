@@ -98,6 +98,14 @@ def test_a_day_lasts_as_long_as_it_is_that_day_anywhere():
     assert reason(case(late, evaluators=register)) == "out-of-date"
 
 
+def test_a_day_begins_where_it_begins_first():
+    """The 3rd of November begins in Kiritimati at ten of the 2nd, in UTC."""
+    register = listed(evaluator("zed", trained="2026-11-03"))
+    early, in_time = (round_(1, scored("zed", "mmm", at=at)) for at in (-2.1, -2))
+    assert reason(case(early, evaluators=register)) == "untrained"
+    assert reason(case(in_time, evaluators=register)) is None
+
+
 CARDS: list[tuple[str, dict[str, Any], str]] = [
     ("another submission", {"submission": "k3f9q2m8"}, "It is for submission k3f9q2m8."),
     ("another micro-credential", {"credential": "exit-tickets@1.0"}, "It is for exit-tickets@1.0."),
@@ -235,6 +243,16 @@ def test_stepping_back_leaves_what_was_decided_before():
     assert [(one.scored.evaluator, one.reason) for one in decision.uncounted] == [
         ("ben", Reason.RECUSED)
     ]
+
+
+def test_stepping_back_holds_for_later_attempts_too():
+    rounds = (
+        round_(1, scored("ana", "mnn"), scored("cem", "mnn")),
+        round_(2, scored("ben", "-mm", attempt=2, at=120), scored("ana", "-mm", attempt=2, at=120)),
+    )
+    decision = decide(case(*rounds, events=(event("recused", "ben", 50),)))
+    assert [one.evaluator for one in decision.counted] == ["ana", "cem", "ana"]
+    assert [one.reason for one in decision.uncounted] == [Reason.RECUSED]
 
 
 def test_everyone_of_the_little_world_may_score():

@@ -75,8 +75,13 @@ def test_held(cards, events, expected):
 
 
 def test_a_hold_ends_with_the_next_attempt():
-    events = (event("held", "ana", 50),)
+    events = (event("held", "cem", 50),)
     assert stands(case(first("mmm", "mmm"), second("mmm", "mmm"), events=events)) == "award 2 mmm"
+
+
+def test_where_nobody_knows_when_the_next_attempt_came_a_decided_one_is_not_held():
+    rounds = (first("mnn", "mnn"), second("-mm", "-mm", handed_in=None))
+    assert stands(case(*rounds, events=(event("held", "cem", 50),))) == "held 2 m--"
 
 
 def test_withdrawn_by_the_earner_alone():
@@ -160,6 +165,15 @@ def test_an_appeal_comes_before_the_next_attempt():
     fresh = cards("cem -nm", "dee -nm")
     heard = case(round_(1, *first_round.scorecards, *fresh), second("-m-", "-m-"), events=events)
     assert stands(heard) == "award 2 mmm"
+
+
+def test_those_who_scored_an_earlier_attempt_are_previous_scorers_too():
+    fresh = [scored(who, "-mm", at=160, attempt=2) for who in ("cem", "dee", "eli")]
+    again = second("-nm", "-nm").scorecards
+    rounds = (round_(1, *cards("cem mnn", "dee mnn", at=9)), round_(2, *again, *fresh))
+    decision = decide(case(*rounds, events=(event("appealed", EARNER, 150),)))
+    assert [one.scored.evaluator for one in decision.uncounted] == ["cem", "dee"]
+    assert decision.outcome == "scoring"
 
 
 def test_previous_scorers_may_score_the_next_attempt():

@@ -95,7 +95,8 @@ class Noise:
         words = line.split(" ")
         cut = self.random.randint(keep, max(keep, len(words)))
         parts = [" ".join(words[:cut]), " ".join(words[cut:])] if self.often() else [line]
-        return [self.spaced(part) for part in parts if part]
+        between = ["<!-- a remark", "", "-->"] if self.often() else []
+        return [self.spaced(parts[0]), *between, *(self.spaced(part) for part in parts[1:] if part)]
 
     def spaced(self, line: str) -> str:
         gap = self.random.choice([" ", "  ", "\u00a0", "\t"])

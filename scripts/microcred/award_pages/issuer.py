@@ -6,12 +6,11 @@ import json
 
 from microcred import did
 from microcred.document import read_yaml
-from microcred.examine import Reader
 from microcred.model.keys import KeyRing
 from microcred.model.program import Program
 from microcred.places import KEYS
 from microcred.problem import Problem, Severity
-from microcred.settings import PROGRAM
+from microcred.settings import PROGRAM, Reader
 
 NO_JEKYLL = ".nojekyll"
 """Tells GitHub Pages to publish folders whose names begin with a dot, as .well-known does."""

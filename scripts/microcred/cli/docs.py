@@ -8,8 +8,8 @@ import click
 
 from microcred.cli.common import check_option, keep_current, root_option
 from microcred.document import read_markdown
-from microcred.examine import credential_path
 from microcred.model.credential import Credential
+from microcred.places import credential_path
 from microcred.problem import Problem
 from microcred.research_page import PATH as RESEARCH
 from microcred.research_page import research_page

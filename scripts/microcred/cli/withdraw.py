@@ -32,9 +32,9 @@ def command(
 ) -> None:
     """Take SUBMISSION back, as its earner asked. Nobody scores it any more, and nothing is awarded.
 
-    What was handed in stays on its branch until it is purged; the runbook for that is in the guide
-    for coordinators. With --format json the answer has `recorded`, `submission`, `event`, `by`,
-    `at`, `outcome` and `next_step`.
+    What was handed in stays on its branch, and what was said of it in its reviews, until somebody
+    removes both. With --format json the answer has `recorded`, `submission`, `event`, `by`, `at`,
+    `outcome` and `next_step`.
     """
     root = root.resolve()
     with with_git():

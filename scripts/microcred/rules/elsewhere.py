@@ -195,6 +195,66 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         "Find out who wrote the entry, and set it aside.",
     ),
     CheckedElsewhere(
+        "U02",
+        "A submission that is asked for has a branch with attempts, or is in main.",
+        ERROR,
+        "Check the id: `microcred decide` lists those that are open.",
+    ),
+    CheckedElsewhere(
+        "U03",
+        "No commit of a submission touches anything but its own attempts.",
+        ERROR,
+        "Make the branch anew without it: `microcred intake` does.",
+    ),
+    CheckedElsewhere(
+        "U04",
+        "An attempt is a plain file, and is handed in before the next one.",
+        ERROR,
+        "Hand in a plain text file, one attempt after the other.",
+    ),
+    CheckedElsewhere(
+        "U05",
+        "The roster tells who handed in, where that must be known.",
+        UNKNOWN,
+        "Name the roster with `--roster`, or add the person to it.",
+    ),
+    CheckedElsewhere(
+        "U06",
+        "What is taken in is no draft.",
+        ERROR,
+        "Put in what is missing, and set `status: ready`.",
+    ),
+    CheckedElsewhere(
+        "U07",
+        "The same files are not taken in twice.",
+        ERROR,
+        "Take it in as the next attempt with `--submission`.",
+    ),
+    CheckedElsewhere(
+        "U08",
+        "An earner has one submission open for a micro-credential.",
+        ERROR,
+        "Take it in as the next attempt there, or have that one taken back.",
+    ),
+    CheckedElsewhere(
+        "U09",
+        "Who holds a live award hands in again when it can be renewed.",
+        ERROR,
+        "Wait until it can be renewed.",
+    ),
+    CheckedElsewhere(
+        "U10",
+        "The earner's id is one of the programme's, and the one that the file names.",
+        ERROR,
+        "Find out whose it is, and correct the other.",
+    ),
+    CheckedElsewhere(
+        "U11",
+        "A submission takes its next attempt once the last one was decided, or is held.",
+        ERROR,
+        "Wait for the decision; `microcred decide` says what is next.",
+    ),
+    CheckedElsewhere(
         "S37",
         "Below submissions/ are attempts and decisions, and nothing else: no media above all.",
         ERROR,
@@ -262,8 +322,8 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         "Y01",
         "No private key is in a file of the repository, nor ever was.",
         ERROR,
-        "Take it as known to everybody: `microcred keys rotate`, then `microcred keys compromised`. "
-        "Then remove it, from the history too.",
+        "Take it as known to all: `microcred keys rotate`, then `microcred keys compromised`. Then "
+        "remove it, from the history too.",
     ),
     CheckedElsewhere(
         "Y02",

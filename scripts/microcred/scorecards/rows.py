@@ -44,7 +44,10 @@ def rows(path: str, text: str) -> tuple[list[Row], list[Problem]]:
 
 
 def _without_comments(text: str) -> tuple[str, int | None]:
-    """Return a text with a mark in place of each comment, and where one begins that has no end."""
+    """Return a text without its comments, and where one begins that has no end.
+
+    Each line that a comment was on keeps a mark.
+    """
     bare: list[str] = []
     at = 0
     while begun := _COMMENT_BEGUN.search(text, at):
@@ -52,7 +55,8 @@ def _without_comments(text: str) -> tuple[str, int | None]:
         if end < 0:
             return "".join([*bare, text[at:]]), begun.start()
         end += len(_COMMENT_ENDS)
-        bare += [text[at : begun.start()], _GONE, "\n" * text.count("\n", begun.start(), end)]
+        lines = text.count("\n", begun.start(), end)
+        bare += [text[at : begun.start()], _GONE, f"\n{_GONE}" * lines]
         at = end
     return "".join([*bare, text[at:]]), None
 

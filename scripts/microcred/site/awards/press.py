@@ -7,7 +7,7 @@ award's own texts, escaped, take the place of the marks: the same page, many tim
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
