@@ -6,9 +6,9 @@ import pytest
 
 from microcred.document import Source
 from microcred.examine import examine, examine_rubric
-from microcred.places import credential_path, rubric_path
 from microcred.model.program import Program
 from microcred.model.release import release_bytes
+from microcred.places import credential_path, rubric_path
 from microcred.problem import Problem, Severity, verdict
 from microcred.releases import current_release
 from tests.folder import CREDENTIAL, GOOD, RUBRIC, TODAY

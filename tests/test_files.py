@@ -378,9 +378,9 @@ def test_links_below_are_not_followed(tmp_path):
     (tmp_path / "a/folder").symlink_to(tmp_path / "elsewhere")
     (tmp_path / "a/loop").symlink_to(tmp_path / "a")
     (tmp_path / "link").symlink_to(tmp_path / "a")
-    paths, told = [], []
-    for one in below(tmp_path, "a"):
-        (told if isinstance(one, Problem) else paths).append(one)
+    found = list(below(tmp_path, "a"))
+    paths = [one for one in found if not isinstance(one, Problem)]
+    told = [one for one in found if isinstance(one, Problem)]
     assert paths == ["a/b.md", "a/file.md"]
     message = "F06 this is a link to somewhere else"
     assert [said(one) for one in told] == [f"a/folder:1: {message}", f"a/loop:1: {message}"]

@@ -63,8 +63,8 @@ Core, values in and values out:
     model          what files hold, field by field
     multibase      bytes as base58 and base64url text
     offers         whether a release takes submissions
-    private_keys   private keys in what a file holds
     places         where submissions, decisions and awards are kept
+    private_keys   private keys in what a file holds
     problem        what is wrong, where, and how to mend it
     proof          signatures that credentials carry
     releases       what never changes once it is published

@@ -31,16 +31,11 @@ def build(order: Order, progress: Progress = no_progress) -> Built:
     survey = Survey(order.root)
     workshop = open_workshop(order.root, len(survey.credentials))
     awards = found(order.root)
-    inputs = everything(
-        survey, CONFIG, order.today, f"{order.engine} {order.search} {awards.stamp}"
-    )
+    variant = f"{order.engine} {order.search} {awards.stamp}"
+    inputs = everything(survey, CONFIG, order.today, variant)
     last = recall(workshop.folder)
-    if (
-        last
-        and last.inputs == inputs
-        and workshop.site.is_dir()
-        and last.awards == mark(order.site)
-    ):
+    known = last is not None and (last.inputs, last.awards) == (inputs, mark(order.site))
+    if last and known and workshop.site.is_dir():
         publish(workshop, order, awards)
         return last.built
     from microcred.building import Building

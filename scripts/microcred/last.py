@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from microcred.award_pages.found import Found
 from microcred.award_pages.written import folder_mark
@@ -31,14 +32,15 @@ def recall(folder: Path) -> Last | None:
     """Return the last build that was published, None where there is none that can be read."""
     try:
         data = json.loads((folder / FILE).read_bytes())
-        problems = (
-            Problem(**{**one, "severity": Severity(one["severity"])})
-            for one in data.pop("problems")
-        )
-        built = Built(tuple(problems), data["checked"], data["pages"])
+        problems = tuple(map(_problem, data["problems"]))
+        built = Built(problems, data["checked"], data["pages"])
         return Last(data["inputs"], data["awards"], built)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def _problem(data: dict[str, Any]) -> Problem:
+    return Problem(**{**data, "severity": Severity(data["severity"])})
 
 
 def remember(folder: Path, inputs: str, site: Path, built: Built) -> None:

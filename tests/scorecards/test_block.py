@@ -39,6 +39,7 @@ FORGIVEN = [
     ("Level: Not yet", "**Level:** “Not yet”"),
     ("Level: Not yet", "- [x] Level: `not-yet`"),
     ("Level: Not yet", "Level:\nNot\nyet."),
+    ("Level: Not yet", "Le\u200bvel: N\u00adot yet"),
     ("#### Pausing after the question", "**Pausing after the question**"),
     ("#### Pausing after the question", "Pausing after the question:"),
     ("#### Pausing after the question", "## 2. PAUSING after the Question (critical)"),

@@ -49,7 +49,7 @@ def test_title_and_description_are_text():
     )
     html = framed(SHELL, page)
     assert "<title>&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co</title>" in html
-    assert "content='&#x27;&quot;&gt;&lt;img src=x onerror=alert(1)&gt;'>" in html
+    assert "content='&#39;&#34;&gt;&lt;img src=x onerror=alert(1)&gt;'>" in html
 
 
 placeholder = st.sampled_from(["@@title@@", "@@description@@", "@@head@@", "@@main@@", "@@", "@"])

@@ -12,6 +12,7 @@ from microcred.awarding.recording import recorded
 from microcred.awarding.scene import Scene
 from microcred.badge import by_account, by_email, unsigned
 from microcred.ledger import Held, Refused, awarded, decision_bytes, held, line_bytes, may_award
+from microcred.model.credential import Validity
 from microcred.model.decision import DecisionRecord
 from microcred.model.evaluators import Roster
 from microcred.model.identity import ALPHABET, release_parts
@@ -126,7 +127,7 @@ class Batch:
                 revoked = standing.revoked if standing else None
                 yield held(one.award, one.decided, revoked, self._validity(one.credential))
 
-    def _validity(self, name: str) -> Any:
+    def _validity(self, name: str) -> Validity | str | None:
         path = release_path(*release_parts(name))
         data = self.scene.main.read_bytes(path)
         release = data if isinstance(data, Problem) else read_release(path, data)

@@ -101,15 +101,15 @@ def _try(
     try:
         git.move(root, MAIN, made.tip, before, why)
     except git.Moved:
-        git.move(root, JOURNAL, None, journal)
+        _end(root, journal)
         raise
     step("main moved")
     try:
         _show(root, changes)
-        step("shown")
-        git.move(root, JOURNAL, None, journal)
     except git.GitUnavailable as error:
         return Landed(made.told, str(error))
+    step("shown")
+    _end(root, journal)
     step("journal ended")
     return Landed(made.told)
 
@@ -122,7 +122,13 @@ def heal(root: Path) -> None:
     tip, before = (git.resolve(root, f"{JOURNAL}^{number}") for number in (1, 2))
     if tip and before and git.contains(root, MAIN, tip):
         _show(root, _changes(root, before, tip))
-    git.move(root, JOURNAL, None, journal)
+    _end(root, journal)
+
+
+def _end(root: Path, journal: str) -> None:
+    """Take the journal away, if nobody did so or wrote another meanwhile."""
+    with suppress(git.Moved):
+        git.move(root, JOURNAL, None, journal)
 
 
 @contextmanager

@@ -6,11 +6,12 @@ from microcred.badge_image.design import BadgeDesign, achievement_design, badge_
 from microcred.badge_image.distinctness import clashes, distinct, free_variant
 from microcred.badge_image.glyphs import glyph, glyph_svg
 from microcred.badge_image.palette import State
-from microcred.badge_image.raster import png
+from microcred.badge_image.raster import SIZE, png
 from microcred.badge_image.titles import BadgeTitleTooLong, title_fits, undrawable
 
 __all__ = [
     "BadgeDesign",
+    "SIZE",
     "BadgeTitleTooLong",
     "State",
     "achievement_design",

@@ -42,7 +42,13 @@ def to_html(text: str) -> str:
         attributes=_ATTRIBUTES,
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer",
+        attribute_filter=_leading_somewhere,
     ).strip()
+
+
+def _leading_somewhere(tag: str, name: str, value: str) -> str | None:
+    """Return the value of an attribute, None for an empty one, as `[]()` gives a link."""
+    return value or None
 
 
 class _Renderer(RendererHTML):

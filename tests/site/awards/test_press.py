@@ -124,5 +124,5 @@ def seasoned() -> Press:
 
 
 def test_an_award_of_a_release_that_is_not_there() -> None:
-    with pytest.raises(Unreadable, match="is for other@1.0, whose release is missing"):
+    with pytest.raises(Unreadable, match=r"is for other@1\.0, whose release is missing"):
         press().pages(award(), showing(release="other@1.0"))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from microcred.site.awards.reading import Told, Unreadable
+from microcred.site.awards.reading import Told, Unreadable, hex_of
 from microcred.site.awards.shape import Texts
 from microcred.site.words import day
 
@@ -42,6 +40,7 @@ def fields(own: Texts, told: Told, showing: Showing) -> Texts:
         "number": number(showing.award),
         **_date("issued", own.get("awarded", "")),
         **(_date("until", own["until"]) if told.expires else {}),
+        "awarded": own.get("awarded", ""),
         "created": own.get("created", ""),
         "key": own.get("method", "").rpartition("#")[2],
         "index": own.get("index", ""),
@@ -98,7 +97,4 @@ def _words(name: str, when: date) -> Texts:
 def _fingerprint(address: str) -> str:
     """Return the hex digits of a SHA-256 that is told as `ni:///sha-256;…` (RFC 6920)."""
     text = address.removeprefix("ni:///sha-256;")
-    try:
-        return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)).hex()
-    except (binascii.Error, ValueError):
-        raise Unreadable("names a scorecard by a fingerprint that is none") from None
+    return hex_of(text + "=" * (-len(text) % 4), b"-_")

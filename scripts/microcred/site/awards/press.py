@@ -35,7 +35,7 @@ _ROOT = root_of(links.page(links.award("id")))
 
 
 class Card(NamedTuple):
-    """An award in the list of its earner. `issued` is an ISO date, `html` made by us."""
+    """An award in the list of its earner. `issued` is an ISO moment, `html` made by us."""
 
     award: str
     issued: str
@@ -201,7 +201,7 @@ def _card(known: Told, html: _Html, texts: Texts, showing: Showing) -> Card | No
     if not showing.page:
         return None
     who = texts[known.own_name] if known.own_name else None
-    return Card(showing.award, texts["issued_iso"], who, html.card)
+    return Card(showing.award, texts["awarded"], who, html.card)
 
 
 def _escaped(texts: Texts) -> Texts:

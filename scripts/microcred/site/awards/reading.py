@@ -185,7 +185,7 @@ def told(shared: Mapping[str, Any], release: Release) -> Told:
         items=tuple(_items(read.evidence)),
         own_commit=commits[0] if commits else None,
         own_cards=tuple(cards),
-        fingerprint=_hex(read.release[0].digest.removeprefix("sha256-")),
+        fingerprint=hex_of(read.release[0].digest.removeprefix("sha256-")),
     )
 
 
@@ -230,8 +230,15 @@ def _items(evidence: Sequence[_Evidence]) -> list[Item]:
     return [Item(one.name, one.genre or label("evidence", "link"), one.id) for one in shown]
 
 
-def _hex(text: str) -> str:
+def hex_of(text: str, others: bytes = b"+/") -> str:
+    """Return a SHA-256 in hex that is told in base64; `others` are its digits 62 and 63.
+
+    Raises Unreadable.
+    """
     try:
-        return base64.b64decode(text, validate=True).hex()
+        found = base64.b64decode(text, others, validate=True)
     except (binascii.Error, ValueError):
-        raise Unreadable("names its release by a fingerprint that is none") from None
+        found = b""
+    if len(found) != 32:
+        raise Unreadable("names something by a fingerprint that is none")
+    return found.hex()
