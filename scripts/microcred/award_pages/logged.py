@@ -28,10 +28,9 @@ class Logged(NamedTuple):
 def logged(data: bytes) -> dict[str, Logged] | Problem:
     """Return what the log tells of each award, or E03 where it cannot be read."""
     lines = data.split(b"\n")
-    whole = not lines.pop()
     try:
-        if not whole:
-            raise ValueError("cut off")
+        if lines.pop() or b"" in lines:
+            raise ValueError("cut off, or with an empty line")
         return _followed(json.loads(b"[%b]" % b",".join(lines)))
     except (ValueError, KeyError, TypeError, RecursionError):
         return Problem(

@@ -10,8 +10,8 @@ from microcred.badge_image.raster import SIZE, png
 from microcred.badge_image.titles import BadgeTitleTooLong, title_fits, undrawable
 
 __all__ = [
-    "BadgeDesign",
     "SIZE",
+    "BadgeDesign",
     "BadgeTitleTooLong",
     "State",
     "achievement_design",

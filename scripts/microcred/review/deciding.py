@@ -68,10 +68,10 @@ def _outcome(case: Case, now: Standing, events: Heard) -> Outcome:
 
 def _criteria(case: Case, now: Standing) -> Iterator[CriterionVerdict]:
     attempt = now.at.attempt if now.at else 0
+    scoring = now.judged.outcome in IN_SCORING
     for criterion in {one.id: one for one in Terms(case.release).rubric.criteria}.values():
         verdict = now.verdicts.get(criterion.id)
-        reopened = now.judged.outcome in IN_SCORING and not (verdict and verdict.met)
-        if verdict is None or reopened:
-            yield still_open(criterion, attempt)
+        if verdict is None or (scoring and not verdict.met):
+            yield still_open(criterion, attempt, scoring=scoring)
         else:
             yield verdict

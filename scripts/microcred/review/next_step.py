@@ -19,6 +19,9 @@ def next_step(told: Told, outcome: Outcome) -> str:
 
 
 def _hand_in(told: Told) -> Iterator[str]:
+    if told.now.at is None:
+        yield "Hand in the first attempt."
+        return
     yield "Put in what is missing, and set `status: ready`."
 
 
@@ -47,7 +50,7 @@ def _settle(told: Told) -> Iterator[str]:
     yield {
         Adjudication.THIRD_SCORER: f"Another evaluator scores {told.attempt}, and the majority "
         "stands.",
-        Adjudication.CONSENSUS: "They talk it through, and each hands in a new scorecard.",
+        Adjudication.CONSENSUS: "The evaluators talk it through, and each hands in a new scorecard.",
         Adjudication.LEAD_EVALUATOR: f"A lead evaluator scores {told.attempt}, and their word "
         "stands where the others differ.",
     }[told.terms.adjudication]
@@ -71,7 +74,7 @@ def _after_last(told: Told) -> Iterator[str]:
     if follows:
         yield _FOLLOWS[follows]
     if told.heard.appeal is None:
-        yield "You can appeal once: evaluators who have not seen it then score what is not met."
+        yield "You can appeal once: other evaluators then score what is not met."
 
 
 _FOLLOWS: Final = {

@@ -25,9 +25,9 @@ def verdicts(
     }
 
 
-def still_open(criterion: Criterion, attempt: int) -> CriterionVerdict:
+def still_open(criterion: Criterion, attempt: int, *, scoring: bool) -> CriterionVerdict:
     """Return the verdict on a criterion that nobody decided yet."""
-    why = f"It is open in attempt {attempt}." if attempt else "It has not been scored yet."
+    why = f"It is open in attempt {attempt}." if scoring else "It has not been scored yet."
     return CriterionVerdict(criterion.id, None, None, criterion.critical, attempt, why)
 
 

@@ -11,7 +11,7 @@ from microcred.model.scorecard import Comparison
 from microcred.review.holds import Hold
 from microcred.review.terms import attempts
 from microcred.review.told import Told
-from microcred.site.words import closed, counted, day, number, sentence
+from microcred.site.words import closed, day, number, sentence
 
 
 def why(told: Told, outcome: Outcome) -> str:
@@ -31,13 +31,15 @@ def _scoring(told: Told) -> Iterator[str]:
         name = told.case.release.name
         yield f"{name} has no criteria, no passing level or no pass rule, so nobody can decide."
         return
+    count, needed = len(told.now.judged.panel.counting), told.terms.scorers
     if told.now.appealed:
         yield f"An appeal gave {told.attempt} to a fresh panel."
-    count, needed = len(told.now.judged.panel.counting), told.terms.scorers
     if count:
-        of = f"the {number(needed)} scorecards" if needed > 1 else "its scorecard"
         verb = "is" if count == 1 else "are"
-        yield f"{sentence(number(count))} of {of} for {told.attempt} {verb} in."
+        whose = "its" if told.now.appealed else "the"
+        yield sentence(f"{number(count)} of {whose} {number(needed)} scorecards {verb} in.")
+    elif told.now.appealed:
+        yield f"None of its scorecards is in yet. It takes {number(needed)}."
     else:
         yield f"No scorecard for {told.attempt} is in yet. It takes {number(needed)}."
 
@@ -68,7 +70,7 @@ def _because(hold: Hold) -> str:
 def _adjudication(told: Told) -> Iterator[str]:
     count = len(told.now.judged.panel.counting)
     split = told.names(told.now.judged.combined.split)
-    yield f"The {number(count)} evaluators differ on {split}, and the outcome hangs on it."
+    yield f"The {number(count)} evaluators differ on {split}, and that decides the outcome."
 
 
 def _award(told: Told) -> Iterator[str]:
@@ -86,7 +88,8 @@ def _resubmit(told: Told) -> Iterator[str]:
 def _closed(told: Told) -> Iterator[str]:
     yield from _resubmit(told)
     limit = attempts(told.case.release)
-    yield f"{sentence(told.attempt)} was the last of {limit}."
+    which = "the only one" if limit == 1 else f"the last of {number(limit or 0)}"
+    yield f"{sentence(told.attempt)} was {which}."
 
 
 def _tally(told: Told) -> str:
@@ -97,7 +100,8 @@ def _tally(told: Told) -> str:
             "The one criterion is met." if total == 1 else f"All {number(total)} criteria are met."
         )
     verb = "is" if count == 1 else "are"
-    return sentence(f"{number(count)} of {counted(total, 'criterion', 'criteria')} {verb} met.")
+    criteria = "criterion" if total == 1 else "criteria"
+    return sentence(f"{number(count)} of {number(total)} {criteria} {verb} met.")
 
 
 def _withdrawn(told: Told) -> Iterator[str]:
