@@ -16,7 +16,8 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from microcred import award_pages
+from microcred.award_pages.found import found
+from microcred.award_pages.ledger import Place, Shown, opened
 from microcred.files import walk
 from microcred.pool import chunks, crew, spread
 
@@ -40,7 +41,7 @@ class Rates:
         return self.ours / self.raw
 
 
-def rates(root: Path, site: Path, shown: award_pages.Shown, rounds: int = ROUNDS) -> Rates:
+def rates(root: Path, site: Path, shown: Shown, rounds: int = ROUNDS) -> Rates:
     """Return the median rates of rounds in which the two take turns."""
     ours, raw, files, count = [], [], _Files(), 0
     for _ in range(rounds):
@@ -64,11 +65,11 @@ class _Files(list[tuple[str, int]]):
         return cls(sorted((path, (site / path).stat().st_size) for path in found))
 
 
-def _timed_ours(root: Path, site: Path, shown: award_pages.Shown) -> tuple[float, int]:
+def _timed_ours(root: Path, site: Path, shown: Shown) -> tuple[float, int]:
     os.sync()
     start = time.perf_counter()
-    place = award_pages.Place(root, site, root / ".microcred")
-    ledger, problems = award_pages.opened(place, shown, award_pages.found(root))
+    place = Place(root, site, root / ".microcred")
+    ledger, problems = opened(place, shown, found(root))
     with crew() as workers:
         if ledger is None or [*problems, *ledger.stage(workers)]:
             raise RuntimeError("the ledger of the benchmark has problems")

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from pydantic import BaseModel
 
 from microcred import did, places, proof, status_list
 from microcred.badge import Issuing, by_email, file_bytes, unsigned
@@ -33,6 +34,7 @@ from microcred.pool import chunks, crew, spread
 PARTS = ("credentials", "rubrics", "program")
 FIRST = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 CHUNK = 500
+M = TypeVar("M", bound=BaseModel)
 STEP = 7919  # a prime, so that places in a status list are not in the order of awards
 
 
@@ -87,7 +89,7 @@ def job_of(root: Path, source: Path) -> Job:
     return Job(root, issuing, releases, Ed25519PrivateKey.generate().private_bytes_raw())
 
 
-def _settings(path: Path, model: type) -> object:
+def _settings(path: Path, model: type[M]) -> M:
     reading = read_yaml(path.name, path.read_text(encoding="utf-8"), model)
     assert reading.document, reading.problems  # noqa: S101  a benchmark's own check
     return reading.document.model

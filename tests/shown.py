@@ -11,13 +11,13 @@ from microcred import places, status_list
 from microcred.badge import by_account, by_email, file_bytes
 from microcred.did import did_web
 from microcred.document import read_yaml
+from microcred.files import write_if_changed
 from microcred.ledger import awarded, line_bytes
 from microcred.model.decision import CriterionResult
 from microcred.model.ledger import Happening, LogLine
 from microcred.model.program import Issuer, Program
 from microcred.model.release import Release, digest, release_bytes
 from microcred.releases import release_path
-from tests.folder import put
 from tests.ledgers import KEYS, MULTIKEY, attempt, decision, document, random_id, sign, status
 
 SHOWN_ON = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -60,17 +60,17 @@ def show(root: Path, shown: Sequence[Shown] = ALL) -> None:
     bits = status_list.empty()
     for one in shown:
         data, line = award_of(root, one)
-        put(root, places.award(one.award), data)
+        write_if_changed(root / places.award(one.award), data)
         lines.append(line_bytes(line))
     for one in shown:
         if one.revoked:
             bits = status_list.with_bit(bits, status(one.number).index)
             lines.append(line_bytes(revocation(root, one)))
-    put(root, places.LOG, b"".join(lines))
-    put(root, places.KEYS, KEYS)
+    write_if_changed(root / places.LOG, b"".join(lines))
+    write_if_changed(root / places.KEYS, KEYS.encode())
     program, _ = settings(root)
     listed = status_list.document(program, did_web(program.url), 1, bits, SHOWN_ON)
-    put(root, places.status_list(1), file_bytes(sign(listed)))
+    write_if_changed(root / places.status_list(1), file_bytes(sign(listed)))
 
 
 def award_of(root: Path, shown: Shown) -> tuple[bytes, LogLine]:

@@ -6,8 +6,8 @@ import pytest
 
 from microcred.award_pages.logged import Logged, logged
 from microcred.ledger import line_bytes, name_withdrawn, revoked, sha256, signed_anew
-from microcred.ledger.standing import ledger
 from microcred.ledger.log import Logged as Line
+from microcred.ledger.standing import ledger
 from microcred.problem import Problem, Severity
 from microcred.site.awards import Showing
 from tests import ledgers

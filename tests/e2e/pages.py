@@ -2,6 +2,9 @@
 
 import re
 
+from microcred import links
+from tests import shown
+
 PAGES = {
     "home": "",
     "catalog": "catalog/",
@@ -17,6 +20,14 @@ PAGES = {
     "provider": "providers/microcred-sample-programme/",
     "shelf": "start/first-year/",
     "verify": "verify/",
+    "awards": "awards/",
+    "award": links.award(shown.VALID.award),
+    "award-unnamed": links.award(shown.UNNAMED.award),
+    "award-linked": links.award(shown.LINKED.award),
+    "award-renewable": links.award(shown.RENEWABLE.award),
+    "award-expired": links.award(shown.EXPIRED.award),
+    "award-revoked": links.award(shown.REVOKED.award),
+    "earner": links.earner(shown.PAGE),
     "guides": "guides/",
     "guide": "guides/authors/",
     "rules": "rules/",
@@ -25,6 +36,13 @@ PAGES = {
     "decisions": "decisions/",
     "decision": "decisions/0004-direct-pages/",
     "404": "404.html",
+}
+
+# Small pages for others to put into theirs.
+FRAMES = {
+    "embed": links.embed(shown.VALID.award),
+    "embed-expired": links.embed(shown.EXPIRED.award),
+    "embed-revoked": links.embed(shown.REVOKED.award),
 }
 
 # What a page's file may be called. A new kind of page is to be named here, and visited above.
@@ -39,6 +57,10 @@ KINDS = {
     "provider": "providers/[a-z0-9-]+/index",
     "shelf": "start/[a-z0-9-]+/index",
     "verify": "verify/index",
+    "awards": "awards/index",
+    "award": "awards/[a-z0-9]{12}/index",
+    "embed": "awards/[a-z0-9]{12}/embed",
+    "earner": "earners/[a-z0-9]{12}/index",
     "guides": "guides/index",
     "guide": "guides/[a-z-]+/index",
     "rules": "rules/index",

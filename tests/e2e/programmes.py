@@ -9,12 +9,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.synthetic import programme
 from microcred.freezing import freeze_releases
-from tests import ledgers
-from tests.e2e.attack import SUBJECT, poison
+from tests import ledgers, shown
+from tests.e2e.attack import ATTACK, ENDINGS, SUBJECT, poison
 from tests.whole import REPOSITORY, TODAY, built, commit, copied, small
 
 BELOW = "/district/microcred/"
@@ -28,6 +29,7 @@ def real(root: Path) -> None:
     written, problems = freeze_releases(root, TODAY)
     assert written or any((root / "credentials" / "releases").iterdir()), problems
     commit(root)
+    shown.show(root)
     publish(root, search=True)
 
 
@@ -37,6 +39,7 @@ def district(root: Path) -> None:
     freeze_releases(root, TODAY)
     edit(root / "program" / "program.yml", "(?m)^url: .*$", f"url: https://district.example{BELOW}")
     commit(root)
+    shown.show(root)
     publish(root, search=True)
 
 
@@ -54,6 +57,7 @@ def hostile(root: Path) -> None:
     _, problems = freeze_releases(root, TODAY)
     assert list((root / "credentials" / "releases").glob("wait-time*")), problems
     commit(root, SUBJECT)
+    shown.show(root, attacking())
     publish(root, search=True)
 
 
@@ -66,6 +70,17 @@ def awarded(root: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("# A page\n", encoding="utf-8")
     publish(root)
+
+
+def attacking() -> list[shown.Shown]:
+    """Return awards whose every text attacks."""
+    name = f"{ATTACK} {ENDINGS} {{{{ 7*191 }}}} %(id)s"[:200]
+    kept = (shown.VALID, shown.EXPIRED, shown.REVOKED)
+    texts = {"release": "wait-time@1.0", "name": name}
+    return [
+        replace(one, **texts, revoked=f"{ATTACK} {ENDINGS}" if one.revoked else None)
+        for one in kept
+    ]
 
 
 def edit(path: Path, pattern: str, replacement: str) -> None:

@@ -58,7 +58,7 @@ def test_an_attempt_too_many_changes_nothing():
     given = case(first(*NOT_YET), second("mmm", "mmm"), release=release(attempts=1))
     assert stands(given) == "closed 1 mnn"
     assert {one.why for one in decide(given).uncounted} == {
-        "The release allows 1 attempts, and this one came after them."
+        "The release allows 1 attempt, and this one came after."
     }
 
 

@@ -58,7 +58,9 @@ class Proofs:
             return None
         if found is None:
             return None
-        return self._moment(document.get("@context"), proof) + hashlib.sha256(b"".join(found)).digest()
+        return (
+            self._moment(document.get("@context"), proof) + hashlib.sha256(b"".join(found)).digest()
+        )
 
     def _moment(self, contexts: object, proof: Mapping[str, str]) -> bytes:
         """Return the hash of how a document was signed: when, and with which key."""

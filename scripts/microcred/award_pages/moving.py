@@ -22,14 +22,21 @@ def swap(stage: Path, site: Path, folders: Iterable[str]) -> None:
 
 
 def merge(stage: Path, site: Path) -> None:
-    """Put each file of the stage in its place, and folders where there are none yet as a whole."""
+    """Put each file of the stage in its place, unless the same is there already.
+
+    Folders are put where there are none yet as a whole.
+    """
+    site.mkdir(parents=True, exist_ok=True)
     for entry in os.scandir(stage):
         target = site / entry.name
         if entry.is_dir() and target.is_dir():
             merge(Path(entry.path), target)
-        else:
-            site.mkdir(parents=True, exist_ok=True)
+        elif entry.is_dir() or not _same(Path(entry.path), target):
             shutil.move(entry.path, target)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return other.is_file() and one.read_bytes() == other.read_bytes()
 
 
 def remove_awards(folder: Path, awards: Iterable[str]) -> None:

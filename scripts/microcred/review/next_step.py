@@ -50,7 +50,7 @@ def _settle(told: Told) -> Iterator[str]:
     yield {
         Adjudication.THIRD_SCORER: f"Another evaluator scores {told.attempt}, and the majority "
         "stands.",
-        Adjudication.CONSENSUS: "The evaluators talk it through, and each hands in a new scorecard.",
+        Adjudication.CONSENSUS: "The evaluators talk it through, and hand in new scorecards.",
         Adjudication.LEAD_EVALUATOR: f"A lead evaluator scores {told.attempt}, and their word "
         "stands where the others differ.",
     }[told.terms.adjudication]

@@ -14,6 +14,7 @@ from microcred.review.counting import Panel
 from microcred.review.judging import Judged, judged
 from microcred.review.terms import Terms, attempts
 from microcred.review.verdicts import verdicts
+from microcred.site.words import counted
 
 DECIDED = frozenset({Outcome.AWARD, Outcome.RESUBMIT})
 NOTHING = Judged(Outcome.DRAFT, Panel((), (), ()), Combined(State.WAITING, {}))
@@ -29,11 +30,15 @@ class Appeal:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The time that belongs to one round; None where it is not known or has no end."""
+    """The time that belongs to one round; None where it is not known or has no end.
+
+    `ends` is False where a next attempt is there and nobody knows when it was handed in.
+    """
 
     since: datetime | None
     until: datetime | None
     last: bool
+    ends: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ def standing(case: Case, appeal: Appeal | None = None) -> Standing:
     for number, one in enumerate(allowed):
         now = _after(case, now, one, _window(one, allowed[number + 1 :]), appeal)
     for one in every[len(allowed) :]:
-        said = f"The release allows {limit} attempts, and this one came after them."
+        said = f"The release allows {counted(limit or 0, 'attempt')}, and this one came after."
         now = _uncounted(now, one.scorecards, Reason.NOT_ASKED_FOR, said)
     return now
 
@@ -86,7 +91,8 @@ def as_of(case: Case, at: datetime) -> Case:
 
 def _window(one: Round, later: Sequence[Round]) -> Window:
     ends = [following.handed_in for following in later if following.handed_in is not None]
-    return Window(one.handed_in, min(ends, default=None), not later)
+    known = not later or later[0].handed_in is not None
+    return Window(one.handed_in, min(ends, default=None), not later, known)
 
 
 def _after(
@@ -144,7 +150,7 @@ def _during(case: Case, window: Window) -> Case:
     """
     since = case if window.since is None else _since(case, window.since)
     events = since.events if window.until is None else as_of(since, window.until).events
-    if not window.last and window.until is None:
+    if not window.ends:
         events = tuple(event for event in events if event.kind is EventKind.RECUSED)
     return replace(case, events=events)
 

@@ -36,8 +36,8 @@ def _scoring(told: Told) -> Iterator[str]:
         yield f"An appeal gave {told.attempt} to a fresh panel."
     if count:
         verb = "is" if count == 1 else "are"
-        whose = "its" if told.now.appealed else "the"
-        yield sentence(f"{number(count)} of {whose} {number(needed)} scorecards {verb} in.")
+        those = f"{number(needed)} scorecards{'' if told.now.appealed else f' for {told.attempt}'}"
+        yield sentence(f"{number(count)} of the {those} {verb} in.")
     elif told.now.appealed:
         yield f"None of its scorecards is in yet. It takes {number(needed)}."
     else:

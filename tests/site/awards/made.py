@@ -35,7 +35,7 @@ def award(number: int = 0, years: int | None = 5, **changes: Any) -> bytes:
     publish = {"evidence": changes.pop("links", False)}
     if name := changes.pop("name", None):
         publish["name"] = name
-    fields = {"release": digest(release_bytes(frozen))}
+    fields: dict[str, Any] = {"release": digest(release_bytes(frozen))}
     if levels := changes.pop("levels", None):
         results = ledgers.decision(number).results
         fields["results"] = tuple(

@@ -29,7 +29,7 @@ def made(state: str = "valid", page: str | None = None, **changes) -> Pages:
 
 
 def text(state: str = "valid", **changes) -> str:
-    return words(made(state, **changes).page)
+    return str(words(made(state, **changes).page))
 
 
 def properties(html: str) -> dict[str, str]:
@@ -110,7 +110,8 @@ def test_a_preview_says_first_what_no_longer_holds(state, title, description) ->
     pages = made(state, name="Ada")
     assert f"<title>{title}</title>" in pages.page
     assert properties(pages.page)["description"].startswith(description)
-    assert f"<title>{title}</title>" in pages.embed
+    ended = "" if state == "valid" else f", {state}"
+    assert f"<title>Think Time badge{ended}, {NUMBER}</title>" in pages.embed
 
 
 @pytest.mark.parametrize(
@@ -234,7 +235,7 @@ def test_an_issuer_with_a_page_on_linkedin() -> None:
 
 def test_the_snippet_for_other_sites() -> None:
     embed = f"https://good.example/awards/{ID}/embed.html"
-    assert f'<iframe src="{embed}" title="Think Time badge" width="340"' in text()
+    assert f'<iframe src="{embed}" title="Think Time badge" width="360"' in text()
 
 
 def test_a_revoked_award_is_not_shared() -> None:

@@ -6,12 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microcred.badge import file_bytes
-from microcred.site.awards.shape import parted, shape_of
+from microcred.site.awards.shape import Shape, parted, shape_of
 from tests.site.awards.made import award
 
 FIRST = json.loads(award(0, name="Amara Okafor"))
-SHAPE = shape_of(FIRST, file_bytes(FIRST))
-assert SHAPE
+
+
+def shape() -> Shape:
+    found = shape_of(FIRST, file_bytes(FIRST))
+    assert found
+    return found
+
+
+SHAPE = shape()
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=30)
 
 
@@ -56,7 +63,7 @@ def test_others_are_of_another_shape() -> None:
 
 def test_what_a_parser_should_look_at_is_left_to_one() -> None:
     for name in ('with "quotes"', "with \\", "a\nb", "a\x7fb", "no\xa0break", "\u202eturned"):
-        assert SHAPE.texts(award(7, name="?").replace(b'"?"', file_bytes(name).strip())) is None
+        assert SHAPE.texts(award(7, name="?").replace(b'"?"', json.dumps(name).encode())) is None
 
 
 def test_a_file_that_is_not_as_the_award_job_writes_it_has_no_shape() -> None:

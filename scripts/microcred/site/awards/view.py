@@ -47,7 +47,7 @@ def award_data(
     return {
         "state": state.value,
         "stands": state.stands,
-        "title": _title(told, state, who),
+        "title": _title(told, state, fields, who),
         "description": _description(told, state, fields, who),
         "field": fields,
         "who": who or HOLDER,
@@ -90,8 +90,8 @@ def award_data(
     }
 
 
-def _title(told: Told, state: State, who: str | None) -> str:
-    name = f"{who}: {told.name}" if who else f"{told.name}, an award"
+def _title(told: Told, state: State, fields: Mapping[str, str], who: str | None) -> str:
+    name = f"{who}: {told.name}" if who else f"{told.name}, award {fields['number']}"
     return name if state.stands else f"{sentence(state.value)}: {name}"
 
 
@@ -146,7 +146,7 @@ def _unsaid(told: Told, who: str | None) -> Iterator[str]:
 def _snippet(told: Told, address: str) -> str:
     """Return the HTML for other sites that shows the small page of an award."""
     return (
-        f'<iframe src="{address}" title="{escape(told.name)} badge" width="340" height="128" '
+        f'<iframe src="{address}" title="{escape(told.name)} badge" width="360" height="136" '
         'style="border:0" loading="lazy"></iframe>'
     )
 
