@@ -160,9 +160,9 @@ keys:
 EVALUATORS = """\
 format: 1
 evaluators:
-  - {id: eva, school: north, credentials: [any], trained: 2026-08-01}
-  - {id: omar, school: south, credentials: [any], trained: 2026-08-01}
-  - {id: lea, school: west, credentials: [any], trained: 2026-08-01, lead: true}
+  - {id: eva, earner: none, school: north, credentials: [any], trained: 2026-08-01}
+  - {id: omar, earner: none, school: south, credentials: [any], trained: 2026-08-01}
+  - {id: lea, earner: none, school: west, credentials: [any], trained: 2026-08-01, lead: true}
 """
 BEGUN = datetime(2026, 7, 1, tzinfo=UTC)
 

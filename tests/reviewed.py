@@ -25,10 +25,10 @@ FOLDER = f"submissions/think-time/{SUBMISSION}"
 EVALUATORS = """\
 format: 1
 evaluators:
-  - {id: eva, school: north, credentials: [any], trained: 2026-08-01}
-  - {id: omar, school: south, credentials: [any], trained: 2026-08-01}
+  - {id: eva, earner: none, school: north, credentials: [any], trained: 2026-08-01}
+  - {id: omar, earner: none, school: south, credentials: [any], trained: 2026-08-01}
   - {id: zoe, school: east, credentials: [any], trained: 2026-08-01, earner: z2z2z2}
-  - {id: lea, school: west, credentials: [any], trained: 2026-08-01, lead: true}
+  - {id: lea, earner: none, school: west, credentials: [any], trained: 2026-08-01, lead: true}
 """
 ROSTER = """\
 format: 1

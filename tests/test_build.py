@@ -204,3 +204,16 @@ def test_what_a_host_wants_at_the_top_of_a_site_is_left_alone(programme: Path) -
     assert (site / "CNAME").is_file()
     assert (site / ".nojekyll").is_file()
     assert not (site / "stray.html").exists()
+
+
+def test_the_site_s_settings_cannot_ask_for_our_secrets(
+    programme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MICROCRED_SIGNING_KEY", "what-nobody-may-see")
+    with (programme / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("\ncopyright: !ENV [MICROCRED_SIGNING_KEY, nothing]\n")
+        file.write("site_description: !ENV [MICROCRED_SIGNING_KEY, nothing]\n")
+    assert built(programme).published
+    pages = (programme / "site").rglob("*.html")
+    assert not [page for page in pages if b"what-nobody-may-see" in page.read_bytes()]
+    assert os.environ["MICROCRED_SIGNING_KEY"] == "what-nobody-may-see"

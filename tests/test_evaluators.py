@@ -1,5 +1,6 @@
 """The register of evaluators and the roster, and every problem with them."""
 
+import re
 from datetime import date
 
 import pytest
@@ -36,7 +37,11 @@ def program(mode: str = "private", barred: str = "true") -> Program:
     return document.model
 
 
-def read(text: str) -> Document[Evaluators]:
+def read(text: str, *, silent: bool = False) -> Document[Evaluators]:
+    """Return the evaluators in a text; unless they are silent on it, they hand in nothing."""
+    if not silent:
+        text = re.sub(r"(- \{id: \w+)(?!.*earner:)", r"\1, earner: none", text)
+        text = re.sub(r"(- id: \w+)\n", r"\1\n    earner: none\n", text)
     reading = read_evaluators(lambda path: Source(path, text))
     assert reading.document is not None, reading.problems
     return reading.document
@@ -91,7 +96,7 @@ CASES = {
             f"{EVA}}}\n  - id: omar\n    school: south\n    trained: 2026-08-01\n"
             "    credentials:\n      - wait-time\n      - waiting\n"
         ),
-        ["9: P06 omar may score waiting, which is not in the catalog"],
+        ["10: P06 omar may score waiting, which is not in the catalog"],
     ),
     "nothing to score": (
         "  - {id: omar, school: south, credentials: [], trained: 2026-08-01}\n",
@@ -168,6 +173,18 @@ def test_in_open_mode_evaluators_have_accounts(mode, github, expected):
     assert told(f"{HEAD}{EVA}{github}}}\n", program(mode, "false")) == expected
 
 
+def test_in_private_mode_evaluators_say_whether_they_hand_in():
+    silent = read(f"{HEAD}{EVA}}}\n", silent=True)
+    (problem,) = evaluator_problems(silent, program(), KNOWN, (), TODAY)
+    assert (problem.line, problem.code, problem.severity) == (3, "P14", Severity.WARNING)
+    assert "nothing tells whether eva hands in too" in problem.message
+    assert "earner: none" in problem.fix
+
+
+def test_two_who_hand_in_nothing_are_two():
+    assert told(f"{HEAD}{EVA}, earner: none}}\n{TWO}, earner: none}}\n") == []
+
+
 def test_schools_matter_only_where_colleagues_are_barred():
     people = CASES["no school"][0]
     assert told(HEAD + people, program(barred="false")) == []
@@ -201,7 +218,7 @@ def test_what_is_open_can_be_scored_by_somebody():
 
 
 def test_the_sample_programme_can_score_all_it_offers():
-    sample = read(text_of(REPOSITORY, "program/evaluators.yml"))
+    sample = read(text_of(REPOSITORY, "program/evaluators.yml"), silent=True)
     settings = read_program(lambda path: Source(path, text_of(REPOSITORY, PROGRAM))).document
     assert settings is not None
     every = {path.stem for path in (REPOSITORY / "credentials").glob("*.md")}

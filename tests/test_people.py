@@ -39,7 +39,7 @@ def test_evaluators_are_checked(programme):
     put(
         programme,
         EVALUATORS,
-        "evaluators:\n  - {id: eva, credentials: [lost], trained: 2026-08-01}",
+        "evaluators:\n  - {id: eva, credentials: [lost], trained: 2026-08-01, earner: none}",
     )
     assert found(programme) == [
         f"{EVALUATORS}:1: P11 think-time takes submissions, and nobody listed may score it today",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import os
 import re
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from typing import Any
 from microcred.problem import Problem, Severity
 
 ENGINES = ("mkdocs", "properdocs")
+OURS = "MICROCRED_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def render(
     """
     config_module, build_module = _modules(engine)
     target.mkdir(parents=True, exist_ok=True)
-    with _warnings_of(engine) as said:
+    with _without_secrets(), _warnings_of(engine) as said:
         try:
             overrides = _overrides(site, docs, target, hubs)
             config = config_module.load_config(str(site.config), **overrides)
@@ -65,6 +67,16 @@ def _overrides(site: Site, docs: Path, target: Path, hubs: bool) -> dict[str, An
         "site_url": site.url,
     }
     return given if hubs else {**given, "nav": [{site.name: site.url}]}
+
+
+@contextmanager
+def _without_secrets() -> Iterator[None]:
+    """Keep our variables from the engine: mkdocs.yml may ask for any by `!ENV`, so for the key."""
+    kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith(OURS)}
+    try:
+        yield
+    finally:
+        os.environ.update(kept)
 
 
 def warm_up(engine: str = "mkdocs") -> None:
@@ -121,11 +133,12 @@ def _problem(message: str) -> Problem:
 
 def index_for_search(site: Path) -> None:
     """Index a built site for search, in place. Raises EngineFailed."""
-    done = subprocess.run(
-        [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    with _without_secrets():
+        done = subprocess.run(
+            [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
     if done.returncode != 0:
         raise EngineFailed(f"Pagefind: {(done.stderr or done.stdout).strip()}")

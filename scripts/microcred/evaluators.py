@@ -15,7 +15,7 @@ from datetime import date
 from typing import Final
 
 from microcred.document import Document, Reading, Source, read_yaml
-from microcred.model.evaluators import Evaluator, Evaluators, Roster
+from microcred.model.evaluators import NOBODY, Evaluator, Evaluators, Roster
 from microcred.model.program import Program
 from microcred.model.vocabulary import Mode
 from microcred.places import EVALUATORS
@@ -132,6 +132,18 @@ def _account(person: Evaluator, program: Program, known: Collection[str]) -> Ite
         yield (), "P08", ERROR, message, fix
 
 
+def _earner(person: Evaluator, program: Program, known: Collection[str]) -> Iterator[Finding]:
+    if program.mode is Mode.PRIVATE and person.earner is None:
+        message = (
+            f"nothing tells whether {person.id} hands in too, and nobody scores their own work"
+        )
+        fix = (
+            f"Add `earner:` with their id of the roster, or `earner: {NOBODY}`. Until then their "
+            "scorecards do not count."
+        )
+        yield (), "P14", WARNING, message, fix
+
+
 def _school(person: Evaluator, program: Program, known: Collection[str]) -> Iterator[Finding]:
     if program.review.bar_same_school and person.school is None:
         message = (
@@ -158,7 +170,7 @@ def _agree(person: Evaluator, program: Program, known: Collection[str]) -> Itera
 
 
 _Check = Callable[[Evaluator, Program, Collection[str]], Iterator[Finding]]
-_CHECKS: Final[tuple[_Check, ...]] = (_scored_by, _trained, _account, _school, _agree)
+_CHECKS: Final[tuple[_Check, ...]] = (_scored_by, _trained, _account, _earner, _school, _agree)
 
 
 # --- several of them ---
@@ -172,7 +184,7 @@ def _again(
     for field, said in (("id", "id"), ("github", "GitHub account"), ("earner", "id as an earner")):
         value = getattr(person, field)
         earlier = next((one for one in people[:number] if getattr(one, field) == value), None)
-        if value is None or earlier is None:
+        if value in (None, NOBODY) or earlier is None:
             continue
         message = f"{earlier.id} and {person.id} have the same {said}, so they would score twice"
         if field == "id":

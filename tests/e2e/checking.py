@@ -44,7 +44,7 @@ def verdict(page: Page) -> tuple[str, str]:
     (tone,) = {"ok", "warn", "bad", "mute"} & {
         name.partition("--")[2] for name in (block.get_attribute("class") or "").split()
     }
-    return tone, block.locator("h2").inner_text()
+    return tone, block.locator("[data-mc-verdict-title]").inner_text()
 
 
 def words(page: Page) -> str:

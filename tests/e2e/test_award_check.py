@@ -107,7 +107,7 @@ def test_a_changed_award_is_not_called_genuine_by_its_own_page(start, awarded):
     changed = text_of(awarded, GENUINE).replace("Think", "Thinc")
     page.route(f"**/{GENUINE}.json", _answer(changed))
     page.reload()
-    expect(page.locator("[data-mc-verdict] h2")).to_have_text(
+    expect(page.locator("[data-mc-verdict-title]")).to_have_text(
         "Not genuine: it was changed after it was signed"
     )
 
@@ -128,7 +128,7 @@ def test_an_award_that_expired_since_is_amber(start, awarded):
     page, _ = start(now="2032-01-01T00:00:00Z")
     page.route(f"**/{GENUINE}.json", _answer(json.dumps(EXPIRING)))
     page.reload()
-    expect(page.locator("[data-mc-verdict] h2")).to_have_text("Expired: it was genuine")
+    expect(page.locator("[data-mc-verdict-title]")).to_have_text("Expired: it was genuine")
     assert verdict(page)[0] == "warn"
 
 

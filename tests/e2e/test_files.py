@@ -39,7 +39,7 @@ def place(request: pytest.FixtureRequest) -> tuple[Path, str, dict[str, Markup]]
     return folder, ADDRESS[request.param], pages
 
 
-NOTICE = "Sample programme: read and prepare."  # as program/program.yml has it
+NOTICE = "Sample programme: nobody can earn these badges."  # as program/program.yml has it
 
 
 def html(folder: Path) -> Iterator[Path]:

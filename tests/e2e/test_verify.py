@@ -197,7 +197,7 @@ def test_the_last_check_counts_whichever_ends_first(start, awarded):
     field = page.get_by_label("Paste the badge link")
     field.fill(stored(REVOKED))
     field.press("Enter")
-    expect(page.locator("[data-mc-verdict] h2")).to_have_text("Checking…")
+    expect(page.locator("[data-mc-verdict-title]")).to_have_text("Checking…")
     paste(page, text_of(awarded, GENUINE))
     late[0].continue_()
     page.wait_for_load_state("networkidle")

@@ -87,7 +87,8 @@ def release(
 
 def evaluator(name: str, **changes: Any) -> dict[str, Any]:
     """Return an evaluator's entry, one who may score."""
-    return {"id": name, "credentials": ["wait-time"], "trained": "2026-09-01", **changes}
+    known = {"credentials": ["wait-time"], "trained": "2026-09-01", "earner": "none"}
+    return {"id": name, **known, **changes}
 
 
 def listed(*entries: Mapping[str, Any]) -> Evaluators:

@@ -11,8 +11,9 @@ import click
 
 from microcred.awarding import Awarded, NotGiven, award
 from microcred.awarding.landing import Landed
+from microcred.cli.casework import format_option, roster_option
 from microcred.cli.common import root_option
-from microcred.cli.job import as_the_job, format_option, key_option, means, roster_option
+from microcred.cli.job import as_the_job, key_option, means
 from microcred.model.decision import Outcome
 from microcred.report import as_text
 

@@ -7,37 +7,22 @@ import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from microcred import people
 from microcred.awarding import Means, Stopped, Unsaved
 from microcred.awarding.revoking import Unknown
-from microcred.cli.common import refuse, today
+from microcred.cli.casework import now, programme_day, roster_of
+from microcred.cli.common import refuse
 from microcred.git import GitUnavailable
-from microcred.model.evaluators import Roster
-from microcred.problem import verdict
 from microcred.signing import KEY, KEY_FILE, KeyProblem, signing_key
 
 key_option = click.option(
     "--key",
     type=click.Path(path_type=Path, dir_okay=False),
     help=f"The file of the private key; else what {KEY} or {KEY_FILE} tells.",
-)
-roster_option = click.option(
-    "--roster",
-    type=click.Path(path_type=Path, dir_okay=False),
-    envvar="MICROCRED_ROSTER",
-    help="The file that tells who earners are, kept outside of the repository.",
-)
-format_option = click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="How to print what was done.",
 )
 
 
@@ -48,21 +33,10 @@ class Refused(click.ClickException):
 
 
 def means(root: Path, key: Path | None, roster: Path | None) -> tuple[Means, date]:
-    """Return what awards are made with here and now, and today's date. Raises KeyProblem."""
-    at = datetime.now(UTC).replace(microsecond=0)
+    """Return what awards are made with now, and the programme's day. Raises KeyProblem."""
+    at = now()
     signing = signing_key(root, os.environ, key)
-    return Means(at, secrets.randbelow, signing, _roster(root, roster)), today()
-
-
-def _roster(root: Path, file: Path | None) -> Roster | None:
-    """Return who earners are, None where no roster was named. Stops at problems."""
-    if file is None:
-        return None
-    reading = people.roster(file, root)
-    if reading.document is None or not verdict(reading.problems).passed:
-        refuse(reading.problems, 1)
-        sys.exit(1)
-    return reading.document.model
+    return Means(at, secrets.randbelow, signing, roster_of(roster, root)), programme_day(root, at)
 
 
 @contextmanager

@@ -10,8 +10,9 @@ import click
 from microcred.awarding.landing import Landed
 from microcred.awarding.revoking import Followed, revoke, unfit, withdraw_name
 from microcred.characters import on_one_line
+from microcred.cli.casework import format_option
 from microcred.cli.common import refuse, root_option
-from microcred.cli.job import as_the_job, format_option, key_option, means
+from microcred.cli.job import as_the_job, key_option, means
 from microcred.model.identity import timestamp
 
 MAX_REASON = 500

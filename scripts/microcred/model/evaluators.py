@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
 from microcred.model.base import Day, Email, Flag, FormatOne, Line, Model, Slug
 from microcred.model.identity import EarnerId, EvaluatorId
+
+NOBODY: Final = "none"
+"""The `earner` of an evaluator who hands in nothing."""
 
 AccountNumber = Annotated[int, Field(ge=1, le=10**18)]
 
@@ -17,7 +20,9 @@ class Evaluator(Model):
 
     id: EvaluatorId
     github: AccountNumber | None = Field(None, description="The number of a GitHub account.")
-    earner: EarnerId | None = Field(None, description="Their own id when they hand in themselves.")
+    earner: EarnerId | None = Field(
+        None, description="Their own id when they hand in themselves, else `none`."
+    )
     organisation: Line | None = Field(None, description="The body that answers for them.")
     school: Slug | None = None
     credentials: tuple[Slug, ...] = Field(description="What they may score; `any` for everything.")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from microcred.model.evaluators import Evaluator
+from microcred.model.evaluators import NOBODY, Evaluator
 from microcred.model.identity import release_parts
 from microcred.model.scorecard import EventKind
 from microcred.review.case import Case, Reason
@@ -51,7 +51,7 @@ def _same_person(one: Evaluator, other: Evaluator) -> bool:
     return (
         one.id == other.id
         or (one.github is not None and one.github == other.github)
-        or (one.earner is not None and one.earner == other.earner)
+        or (one.earner not in (None, NOBODY) and one.earner == other.earner)
     )
 
 
@@ -83,9 +83,11 @@ def _earner(case: Case, entry: Evaluator, at: datetime) -> str | None:
 
 
 def _unknown_person(case: Case, entry: Evaluator, at: datetime) -> str | None:
-    if case.earner.id.startswith("github:") and entry.github is None and entry.earner is None:
-        return f"No GitHub account is recorded for {entry.id}, who might have handed this in."
-    return None
+    by_account = case.earner.id.startswith("github:") and entry.github is not None
+    if by_account or entry.earner is not None:
+        return None
+    wanted = "GitHub account" if case.earner.id.startswith("github:") else "id as an earner"
+    return f"No {wanted} is recorded for {entry.id}, who might have handed this in."
 
 
 def _same_school(case: Case, entry: Evaluator, at: datetime) -> str | None:

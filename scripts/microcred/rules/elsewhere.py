@@ -188,6 +188,12 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         "Keep one of the two.",
     ),
     CheckedElsewhere(
+        "P14",
+        "In private mode each evaluator says whether they hand in themselves.",
+        WARNING,
+        "Add `earner:` with their id of the roster, or `earner: none`.",
+    ),
+    CheckedElsewhere(
         "U01",
         "The reviews of a submission are a chain of scorecards and events, as `microcred score` "
         "writes them.",

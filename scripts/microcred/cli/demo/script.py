@@ -14,6 +14,7 @@ from microcred.cli.demo.play import EARNER, EMAIL, SCORERS, Play, first
 from microcred.cli.demo.stage import expect
 from microcred.git.copying import clone, commit_all
 from microcred.model.decision import Outcome
+from microcred.model.evaluators import NOBODY
 from microcred.scorecards import block, yaml_text
 from microcred.starters.sample_attempt import sample_attempt
 
@@ -47,6 +48,7 @@ def _people(play: Play) -> None:
         {
             "id": name,
             "organisation": "Sample organisation",
+            "earner": NOBODY,
             "school": f"other-school-{number}",
             "credentials": ["any"],
             "trained": play.today.isoformat(),
