@@ -17,6 +17,7 @@ def test_tab_reaches_everything_in_order_and_the_focus_is_seen(
     site: Site, window: Window, name: str
 ) -> None:
     page = window(site.url(name))
+    page.wait_for_load_state("networkidle")  # an award's page gains buttons once it was checked
     walked = list(stops(page))
     assert [stop.what for stop in walked if not stop.ringed] == [], "no ring"
     assert [stop.what for stop in walked if not stop.visible] == [], "covered"

@@ -192,9 +192,10 @@ def test_a_rubric_of_any_size_is_a_table_with_its_roles(count, passing, rule, sa
     assert roles.count("rowheader") == 4
     assert roles.count("cell") == 4 * count
     assert [attrs["scope"] for attrs in elements(html, "th")] == ["col"] * (count + 1) + ["row"] * 4
-    assert {"role": "region", "tabindex": "0", "class": "mc-rubric",
+    assert {"role": "region", "tabindex": "0", "class": "mc-rubric", "id": "criteria",
             "aria-labelledby": "rubric-caption"} in elements(html, "div")  # fmt: skip
     assert len(elements(html, "caption")) == 1
+    assert {"criterion/r0", "criterion/r3/l1"} <= {attrs.get("id") for _, attrs in parts}
     assert said in words(html)
     assert words(html).count(f"Level {passing} : the level to reach") == 4
     assert f"Level {passing} the level to reach" in words(html)

@@ -50,6 +50,7 @@ def _row(rubric: Rubric, criterion: Criterion, names: dict[str, str]) -> dict[st
     evidence = [names.get(slot, slot) for slot in criterion.evidence]
     cells = [criterion.descriptors.get(level.id, "") for level in rubric.levels]
     return {
+        "id": criterion.id,
         "name": criterion.name,
         "critical": criterion.critical,
         "evidence": listed([f"“{name}”" for name in evidence]),
