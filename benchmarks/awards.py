@@ -2,106 +2,89 @@
 
 What is measured is what a build does from the ledger to the published pages: looking for what
 changed, the log, reading, laying out, writing, moving. The same files are written by processes of
-the same number that do nothing else, the two in turn.
+the same number that do nothing else, the two in turn. Then whole builds: nothing changed, and one
+award revoked.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from statistics import median
 
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks import ledger
+from benchmarks.measure import Cost, measure
 from microcred.award_pages.found import found
 from microcred.award_pages.ledger import Place, Shown, opened
 from microcred.files import walk
+from microcred.ledger import line_bytes
+from microcred.model.ledger import Happening, LogLine
+from microcred.places import LOG
 from microcred.pool import chunks, crew, spread
+from microcred.settings import read_settings
+from microcred.survey import Survey
 
+MICROCRED = Path(sys.executable).with_name("microcred")
+COUNT = 100_000
 ROUNDS = 3
 CHUNK = 500
 FOLDERS = ("awards", "earners")
 
 
 @dataclass(frozen=True, slots=True)
-class Rates:
-    """Awards a second: laid out and published; and their bytes just written. `size` in bytes."""
+class Measured:
+    """What was measured: awards a second laid out and published, and their bytes just written.
 
+    `ratio` is the median of the rounds'. Builds are in seconds; `rewritten` are the files that one
+    revocation changed.
+    """
+
+    awards: int
+    files: int
+    megabytes: float
     ours: float
     raw: float
-    files: int
-    size: int
-
-    @property
-    def ratio(self) -> float:
-        """Return how much of the raw rate ours is."""
-        return self.ours / self.raw
+    ratio: float
+    cold: float
+    unchanged: float
+    revoked: float
+    rewritten: int
 
 
-def rates(root: Path, site: Path, shown: Shown, rounds: int = ROUNDS) -> Rates:
-    """Return the median rates of rounds in which the two take turns."""
-    ours, raw, files, count = [], [], _Files(), 0
-    for _ in range(rounds):
-        _clear(site)
-        seconds, count = _timed_ours(root, site, shown)
-        ours.append(count / seconds)
-        files = files or _Files.of(site)
-        _clear(site)
-        raw.append(count / _timed_raw(site, files))
-    _clear(site)
-    return Rates(median(ours), median(raw), len(files), sum(size for _, size in files))
-
-
-class _Files(list[tuple[str, int]]):
-    """Paths below a site and their sizes, folder by folder."""
-
-    @classmethod
-    def of(cls, site: Path) -> _Files:
-        """Return all that a site shows of awards."""
-        found = (f"{top}/{path}" for top in FOLDERS for path in walk(site / top))
-        return cls(sorted((path, (site / path).stat().st_size) for path in found))
-
-
-def _timed_ours(root: Path, site: Path, shown: Shown) -> tuple[float, int]:
-    os.sync()
-    start = time.perf_counter()
-    place = Place(root, site, root / ".microcred")
-    ledger, problems = opened(place, shown, found(root))
-    with crew() as workers:
-        if ledger is None or [*problems, *ledger.stage(workers)]:
-            raise RuntimeError("the ledger of the benchmark has problems")
-    ledger.publish()
-    return time.perf_counter() - start, len(ledger.logged)
-
-
-def _timed_raw(site: Path, files: _Files) -> float:
-    """Return how long it takes to write files of these names and sizes, and do nothing else."""
-    os.sync()
-    start = time.perf_counter()
-    for top in FOLDERS:
-        (site / top).mkdir()
-    with crew() as workers:
-        for _ in spread(workers, partial(_write, site), chunks(files, CHUNK)):
-            pass
-    return time.perf_counter() - start
-
-
-def _write(site: Path, files: Sequence[tuple[str, int]]) -> None:
-    made: set[str] = set()
-    data = b"x" * max(size for _, size in files)
-    for path, size in files:
-        folder = path.rpartition("/")[0]
-        if folder not in made:
-            made.add(folder)
-            (site / folder).mkdir(exist_ok=True)
-        file = os.open(site / path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
-        os.write(file, data[:size])
-        os.close(file)
-
-
-def _clear(site: Path) -> None:
-    for top in FOLDERS:
-        shutil.rmtree(site / top, ignore_errors=True)
+def measured(folder: Path, source: Path, count: int = COUNT) -> Measured:
+    """Return what was measured of so many awards for the catalog at `source`."""
+    root = folder / "programme"
+    ledger.programme(root, source, count)
+    build = partial(measure, (MICROCRED, "build", "--root", root, "--site", folder / "site"))
+    cold = build(["--no-search"])
+    still = median(build(["--no-search"]).wall for _ in range(ROUNDS))
+    before = _times(folder / "site")
+    _revoke_one(root)
+    revoked = build(["--no-search"])
+    changed = _times(folder / "site").items() ^ before.items()
+    shutil.rmtree(folder / "site")
+    rounds = [_round(root, folder / "site") for _ in range(ROUNDS)]
+    files = rounds[0].files
+    return Measured(
+        awards=count,
+        files=len(files),
+        megabytes=sum(size for _, size in files) / 1e6,
+        ours=median(count / one.ours for one in rounds),
+        raw=median(count / one.raw for one in rounds),
+        ratio=median(one.raw / one.ours for one in rounds),
+        cold=cold.wall,
+        unchanged=still,
+        revoked=revoked.wall,
+        rewritten=len({path for path, _ in changed}),
+    )

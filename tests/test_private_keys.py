@@ -1,6 +1,7 @@
 """Private keys found in files by their form, and nothing else taken for one."""
 
 import json
+import time
 
 import pytest
 from cryptography.hazmat.primitives import serialization
@@ -70,11 +71,33 @@ def test_a_multikey_tells_whose_it_is(secret, around):
         json.dumps(JWK, separators=(",", ":")),
         json.dumps(json.dumps(JWK)),
         json.dumps({**JWK, "kty": "EC", "crv": "P-256"}),
+        json.dumps({"d": JWK["d"], "oth": {"a": {"b": 1}}, "kty": "OKP"}),
     ],
 )
 def test_a_json_web_key(text):
     ((_, form, _),) = found(text.encode())
     assert form == "JSON Web Key"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("secret", [pem(KEY).decode(), SECRET, json.dumps(JWK)])
+def test_in_utf_16_as_a_windows_shell_writes_it(encoding, secret):
+    ((line, _, _),) = found(f"the key é of ours:\r\n{secret}\r\n".encode(encoding))
+    assert line == 2
+
+
+def test_in_utf_16_behind_utf_8():
+    data = b"some words\n" + f"key: {SECRET}\n".encode("utf-16-le")
+    assert found(data) == [(2, "Multikey", did.multikey(PUBLIC))]
+
+
+@pytest.mark.parametrize("count", [20, 21, 50_000])
+def test_of_many_twenty_are_told_and_that_there_are_more(count):
+    started = time.monotonic()
+    keys = list(private_keys(f"{SECRET}\n".encode() * count))
+    assert time.monotonic() - started < 2
+    assert [key.line for key in keys] == list(range(1, 21))
+    assert [key.more for key in keys] == [False] * 19 + [count > 20]
 
 
 def test_several_are_all_found():
@@ -103,6 +126,7 @@ PUBLIC_PEM = KEY.public_key().public_bytes(
         b"PRIVATE KEY-----",
         json.dumps({k: v for k, v in JWK.items() if k != "d"}).encode(),
         json.dumps({"d": JWK["d"]}).encode(),
+        json.dumps([{"kty": "OKP"}, "x" * 5000, {"d": JWK["d"]}]).encode(),
         json.dumps({"kty": "OKP", "d": "short"}).encode(),
         json.dumps({"proofValue": base58(bytes(range(64)))}).encode(),
     ],

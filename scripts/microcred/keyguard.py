@@ -73,12 +73,14 @@ def _private(path: str, data: bytes, where: str) -> Iterator[Problem]:
     for found in private_keys(data):
         whose = f", that of {found.public}," if found.public else ""
         public = found.public or "KEY"
+        more = ". It holds more, which are not told one by one" if found.more else ""
         yield Problem(
             path,
             found.line,
             "Y01",
             Severity.ERROR,
-            f"a private key ({found.form}){whose} {where}: whoever reads it can sign in your name",
+            f"a private key ({found.form}){whose} {where}: whoever reads it can sign in your name"
+            f"{more}",
             f"Take it as known to everybody: `microcred keys rotate`, then `microcred keys "
             f"compromised {public}` if awards are signed with it. Then remove it, from the history "
             "too.",
