@@ -1,6 +1,6 @@
 """Time the catalog: cold, nothing changed, one changed, check, search, the first view, and Hugo.
 
-Then signing, beside Node.js and openssl.
+Then signing, beside Node.js and openssl; and pages of awards, beside just writing their bytes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import signing
+from benchmarks import awards, signing
 from benchmarks.first_view import first_view_bytes
 from benchmarks.hugo_site import hugo_site
 from benchmarks.measure import Cost, machine, measure
@@ -45,6 +45,7 @@ def main() -> None:
     """Run the benchmark and print a table; with --json, write the figures too."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--sizes", default="100,1000,10000", help="sizes, separated by commas")
+    parser.add_argument("--awards", type=int, default=awards.COUNT, help="how many awards")
     parser.add_argument("--json", type=Path, help="a file to write the figures to")
     given = parser.parse_args()
     sizes = [int(size) for size in given.sizes.split(",")]
@@ -54,12 +55,16 @@ def main() -> None:
             print(f"measuring {size:,} ...", file=sys.stderr)
             rows += _measured(Path(folder) / str(size), size)
             shutil.rmtree(Path(folder) / str(size))
+        print("measuring awards ...", file=sys.stderr)
+        ledger = awards.measured(Path(folder), REPOSITORY, given.awards)
     print("measuring signatures ...", file=sys.stderr)
     signed = signing.measured()
     _show(rows)
     signing.show(signed)
+    awards.show(ledger)
     if given.json:
-        data = {**_as_data(rows), "signing": signing.as_data(signed)}
+        more = {"signing": signing.as_data(signed), "awards": awards.as_data(ledger)}
+        data = {**_as_data(rows), **more}
         given.json.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 
 

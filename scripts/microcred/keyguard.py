@@ -1,7 +1,8 @@
 """Guards of the keys: none that is private in the repository, none that signed is lost.
 
 Y01 a private key was committed, or soon will be · Y02 a key in keys.yml cannot be used · Y03 a key
-that signed awards is gone from keys.yml · Y04 a key that was distrusted is trusted again.
+that signed awards is gone from keys.yml · Y04 a key that was distrusted is trusted again ·
+Y05 a key has signed nothing yet.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ def key_problems(survey: Survey) -> Iterator[Problem]:
     if reading.document:
         yield from _lost(reading.document.model, signed)
         yield from _trusted_again(survey.root, reading.document.model)
+        yield from _unused(reading.document.model, signed)
 
 
 def _committed(root: Path, used: bool) -> Iterator[Problem]:
@@ -119,6 +121,21 @@ def _trusted_again(root: Path, ring: KeyRing) -> Iterator[Problem]:
         said = f"the key {key} was compromised, and this file trusts it again"
         fix = "Put `compromised` back: whoever has the key could sign in your name."
         yield Problem(KEYS, 1, "Y04", Severity.ERROR, said, fix)
+
+
+def _unused(ring: KeyRing, signed: dict[str, int]) -> Iterator[Problem]:
+    """Yield Y05 for each trusted key that the log does not know: anybody may have put it there."""
+    for each in ring.trusted:
+        if each.key not in signed:
+            said = (
+                f"the key {each.key} was added and has signed nothing yet: whoever has its private "
+                "half can sign badges in your name"
+            )
+            fix = (
+                "Be sure that it is yours; the first award takes this warning away. If it is not: "
+                f"`microcred keys compromised {each.key}`."
+            )
+            yield Problem(KEYS, 1, "Y05", Severity.WARNING, said, fix)
 
 
 def _earlier(root: Path) -> Iterator[KeyRing]:

@@ -30,7 +30,7 @@ MAX_REDIRECTS: Final = 5
 SECONDS: Final = 20.0
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
-_NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
+_UNICAST: Final = ipaddress.ip_network("2000::/3")  # all that IANA gives out of IPv6
 _HEADERS: Final = {
     "Accept": "application/vc, application/ld+json, application/json, image/png, */*;q=0.5",
     "Accept-Encoding": "identity",
@@ -219,9 +219,9 @@ def _is_public(address: str) -> bool:
     except ValueError:
         return False
     if isinstance(found, ipaddress.IPv6Address) and (
-        found in _NAT64 or found.sixtofour or found.teredo or found.ipv4_mapped
+        found not in _UNICAST or found.sixtofour or found.teredo
     ):
-        return False  # they lead to an address of the old kind, which would have to be looked at
+        return False  # many of them lead to an address of the old kind
     return found.is_global and not found.is_multicast
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from microcred.ledger import line_bytes, read_log
-from microcred.ledger.log import MAX_LINE
+from microcred.ledger.log import MAX_LINE, MOST
+from microcred.problem import Severity
 from tests.ledgers import line
 
 GOOD = line_bytes(line())
@@ -64,6 +65,20 @@ def test_a_line_that_the_award_job_never_writes_is_told_and_the_others_are_read(
     ]
     assert problems[0].path == "awards/log.jsonl"
     assert problems[0].fix == "Restore the file from Git. Only the award job writes here."
+
+
+def test_of_many_such_lines_twenty_are_told_and_how_many_more():
+    lines, problems = read_log(b"\n" * 300_000 + GOOD + b"cut off")
+    assert [one.number for one in lines] == [300_001]
+    assert [one.line for one in problems] == [*range(1, MOST + 1), 300_002]
+    assert problems[-1].message == (
+        "299,981 more lines of the log, the last of them 300002, are unreadable too"
+    )
+    assert problems[-1].severity == Severity.ERROR
+
+
+def test_twenty_are_all_that_is_told_where_there_are_no_more():
+    assert len(read_log(b"\n" * MOST)[1]) == MOST
 
 
 def test_a_line_that_is_cut_off_is_told():

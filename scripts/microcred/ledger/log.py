@@ -5,6 +5,7 @@ A01 a line of the log cannot be read.
 
 from __future__ import annotations
 
+import io
 from typing import Final, NamedTuple
 
 from pydantic import ValidationError
@@ -18,6 +19,8 @@ MAX_LOG: Final = 2**30
 """The longest log that is read, in bytes: some three million lines."""
 MAX_LINE: Final = 16_384
 """The longest line that is read, in bytes: ten times what the longest reason takes."""
+MOST: Final = 20
+"""How many unreadable lines are told one by one."""
 
 
 class Logged(NamedTuple):
@@ -28,17 +31,23 @@ class Logged(NamedTuple):
 
 
 def read_log(data: bytes) -> tuple[tuple[Logged, ...], tuple[Problem, ...]]:
-    """Return the lines of the log that can be read, and A01 for each that cannot."""
+    """Return the lines of the log that can be read, and A01 for those that cannot.
+
+    The first `MOST` of them are told one by one, and how many more there are by one problem.
+    """
     found: list[Logged] = []
     problems: list[Problem] = []
-    lines = data.split(b"\n")
-    if lines.pop():
-        problems.append(_unreadable(len(lines) + 1, "is cut off: no line end follows it"))
-    for number, text in enumerate(lines, start=1):
+    more = last = 0
+    for number, text in enumerate(io.BytesIO(data), start=1):
         if line := _read(text):
             found.append(Logged(number, line))
+        elif len(problems) < MOST:
+            problems.append(_unreadable(number, text))
         else:
-            problems.append(_unreadable(number, "is none that the award job writes"))
+            more, last = more + 1, number
+    if more:
+        said = f"{more:,} more lines of the log, the last of them {last}, are unreadable too"
+        problems.append(wrong("A01", LOG, said, line=last))
     return tuple(found), tuple(problems)
 
 
@@ -50,11 +59,13 @@ def line_bytes(line: LogLine) -> bytes:
 def _read(text: bytes) -> LogLine | None:
     """Return a line of the log, None where it is not exactly as the award job writes one."""
     try:
-        line = LogLine.model_validate_json(text) if len(text) <= MAX_LINE else None
+        line = LogLine.model_validate_json(text) if 1 < len(text) <= MAX_LINE else None
     except ValidationError:
         return None
-    return line if line and line_bytes(line) == text + b"\n" else None
+    return line if line and line_bytes(line) == text else None
 
 
-def _unreadable(number: int, what: str) -> Problem:
+def _unreadable(number: int, text: bytes) -> Problem:
+    cut = not text.endswith(b"\n")
+    what = "is cut off: no line end follows it" if cut else "is none that the award job writes"
     return wrong("A01", LOG, f"line {number} of the log {what}", line=number)

@@ -349,4 +349,10 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         ERROR,
         "Put `compromised` back: whoever has the key could sign in your name.",
     ),
+    CheckedElsewhere(
+        "Y05",
+        "Each key of program/keys.yml has signed an award: one that has not may be anybody's.",
+        WARNING,
+        "Be sure that it is yours. If it is not: `microcred keys compromised`.",
+    ),
 )

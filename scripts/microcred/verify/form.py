@@ -10,10 +10,19 @@ looks. (Verifiable Credentials 2.0, section 6.1, asks for the compacted form for
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from microcred.proof import ProofProblem
 from microcred.proof.contexts import context
+
+MAX_CONTEXTS: Final = 16
+"""How many contexts a badge may name: there are fewer that are known, and each takes time."""
+
+
+def has_too_many_contexts(document: dict[str, Any]) -> bool:
+    """Tell whether a document names more contexts than `MAX_CONTEXTS`."""
+    named = document.get("@context")
+    return isinstance(named, list) and len(named) > MAX_CONTEXTS
 
 
 def unknown_context(document: dict[str, Any]) -> str | None:

@@ -12,7 +12,12 @@ from microcred.verify.check import Failed, NotRun, Unknown
 from microcred.verify.clock import about_time
 from microcred.verify.controller import Controller, known_as, resolved
 from microcred.verify.fetching import Fetch
-from microcred.verify.form import misleading, unknown_context
+from microcred.verify.form import (
+    MAX_CONTEXTS,
+    has_too_many_contexts,
+    misleading,
+    unknown_context,
+)
 from microcred.verify.keys import ed25519, pem
 
 SUITE: Final = "eddsa-rdfc-2022"
@@ -78,6 +83,8 @@ def check_proof(document: dict[str, Any], fetch: Fetch) -> str:
         raise NotRun("Without the issuer's key the signature cannot be checked.") from why
     if found := next(misleading(document), None):
         raise Failed(f"It is written so that readers are misled: {found}.")
+    if has_too_many_contexts(document):
+        raise Failed(f"It names more contexts than any badge needs: more than {MAX_CONTEXTS}.")
     suite = proof.get("cryptosuite")
     if suite != SUITE:
         said = f"It is signed by the cryptosuite {suite!r}, which cannot be checked here."

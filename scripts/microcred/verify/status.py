@@ -20,6 +20,8 @@ from microcred.verify.model import CREDENTIALS
 
 ENTRY: Final = "BitstringStatusListEntry"
 LIST: Final = "BitstringStatusListCredential"
+MAX_ENTRIES: Final = 4
+"""How many lists a credential may name: each is fetched, and its signature checked."""
 WHAT: Final = "the list of revoked awards"
 _SAID: Final = {
     "revocation": "The issuer has revoked this award.",
@@ -37,6 +39,8 @@ def check_status(document: dict[str, Any], now: datetime, fetch: Fetch) -> str:
     entries = status if isinstance(status, list) else [status] if status is not None else []
     if not entries:
         raise NotRun("It names no list of revoked awards, so its issuer cannot revoke it.")
+    if len(entries) > MAX_ENTRIES:
+        raise Failed(f"It names {len(entries):,} statuses; no more than {MAX_ENTRIES} are looked up.")
     for entry in entries:
         _check_entry(document, entry, now, fetch)
     return "It is not revoked: the list that its issuer signed says so."

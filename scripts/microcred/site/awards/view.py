@@ -56,6 +56,7 @@ def award_data(
         "name": told.name,
         "language": told.language,
         "stage": label("depth", achievement.depth.value),
+        "competency": achievement.competency,
         "version": achievement.version,
         "issuer": {"name": told.issuer, "href": told.issuer_url, "email": told.issuer_email},
         "expires": told.expires,
