@@ -97,6 +97,34 @@ def commit(root: Path, subject: str = "Change") -> str:
     return git(root, "rev-parse", "HEAD")
 
 
+def dated(root: Path, ref: str, seconds: str) -> str:
+    """Let a ref name its commit made anew, at a time that git itself would refuse to write."""
+    lines = git(root, "cat-file", "commit", ref).split("\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith("committer "))
+    lines[at] = f"{lines[at].rpartition('>')[0]}> {seconds}"
+    done = subprocess.run(
+        ["git", "-C", str(root), "hash-object", "-t", "commit", "-w", "--stdin", "--literally"],
+        input="\n".join([*lines, ""]).encode(),
+        check=True,
+        capture_output=True,
+    )
+    made = done.stdout.decode().strip()
+    git(root, "update-ref", ref, made)
+    return made
+
+
+BAD_DATES = {
+    "the year 10000": "253402300800 +0000",
+    "the last day of 9999": "253402300799 +1400",
+    "no number": "abc",
+    "before the year 1": "-62135596801 +0000",
+    "all bits": "18446744073709551615 +0000",
+    "more than all bits": "18446744073709551616 +0000",
+    "nothing": "",
+}
+"""What a commit may carry in place of a date."""
+
+
 @contextmanager
 def unprivileged() -> Iterator[None]:
     """Do without the rights of root, to whom every file is open."""

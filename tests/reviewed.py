@@ -38,13 +38,15 @@ people:
 """
 
 
-def programme(target: Path, *, barred: bool = False) -> Path:
+def programme(target: Path, *, barred: bool = False, blind: bool = True) -> Path:
     """Make a repository of programmes/good with a frozen release and evaluators."""
     folder.repository(target)
     folder.good(target / "copy")
     for path in sorted((target / "copy").iterdir()):
         path.rename(target / path.name)
     (target / "copy").rmdir()
+    definition = text_of(target, CREDENTIAL)
+    put(target, CREDENTIAL, definition.replace("blind: true", f"blind: {str(blind).lower()}"))
     settings = text_of(target, folder.PROGRAM)
     put(target, folder.PROGRAM, settings + f"review: {{bar_same_school: {str(barred).lower()}}}\n")
     put(target, places.EVALUATORS, EVALUATORS)

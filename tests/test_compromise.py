@@ -194,7 +194,7 @@ def test_the_only_key_cannot_be_distrusted_since_nothing_could_be_signed(tmp_pat
 
 def test_it_takes_the_key_that_signs_from_now_on(root):
     assert "not in program/keys.yml" in refusal(root, by=SigningKey(bytes(32)))
-    assert "not in program/keys.yml" in refusal(root, by=SigningKey(ledgers.SEED))
+    assert "itself, the compromised one" in refusal(root, by=SigningKey(ledgers.SEED))
 
 
 def test_a_key_that_is_not_known_cannot_be_distrusted(root):

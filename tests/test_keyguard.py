@@ -156,7 +156,8 @@ def test_nor_is_a_history_too_large_to_search(root, monkeypatch):
 def test_a_key_that_signed_is_never_removed(root):
     put(root, KEYS, with_key(None, PublicKey(key=OTHER, added=AT)))
     commit(root)
-    (problem,) = problems(root)
+    problem, unused = problems(root)
+    assert "Y05" in unused
     assert f"the key {ledgers.MULTIKEY} signed 2 times by the log" in problem
 
 
@@ -181,10 +182,33 @@ def test_a_compromised_key_is_never_trusted_again(root):
     commit(root)
     assert problems(root) == []
     put(root, KEYS, before)
-    (problem,) = problems(root)
+    problem, _ = problems(root)
     assert f"Y04 the key {OTHER} was compromised, and this file trusts it again" in problem
     commit(root)
-    assert codes(root) == ["Y04"]
+    assert codes(root) == ["Y04", "Y05"]
+
+
+def test_a_key_that_has_signed_nothing_yet_may_be_somebody_elses(root):
+    added = with_key(text_of(root, KEYS), PublicKey(key=OTHER, added=AT))
+    put(root, KEYS, added)
+    (problem,) = key_problems(Survey(root))
+    assert (problem.path, problem.code, problem.severity) == (KEYS, "Y05", Severity.WARNING)
+    assert f"the key {OTHER} was added and has signed nothing yet" in problem.message
+    assert f"`microcred keys compromised {OTHER}`" in problem.fix
+    put(root, KEYS, without_trust(added, OTHER, AT))
+    assert problems(root) == []
+
+
+def test_of_many_private_keys_in_a_file_twenty_are_told(root):
+    put(root, "notes.txt", f"{SECRET}\n" * 21)
+    told = problems(root)
+    assert len(told) == 20
+    assert [problem for problem in told if "It holds more" in problem] == [told[-1]]
+
+
+def test_a_private_key_in_utf_16_is_found(root):
+    (root / "notes.txt").write_bytes(f"key: {SECRET}\r\n".encode("utf-16"))
+    assert codes(root) == ["Y01"]
 
 
 def test_problems_of_the_file_itself_are_told(root):

@@ -20,7 +20,7 @@ from microcred.model.program import Program
 from microcred.pool import Progress, no_progress
 from microcred.problem import Problem
 from microcred.proof import Bulk, signed
-from microcred.signing import KeyProblem, SigningKey, trusted
+from microcred.signing import KEY, KEY_FILE, KeyProblem, SigningKey, trusted
 
 
 @dataclass(slots=True)
@@ -107,6 +107,11 @@ class _Resigning:
             raise KeyProblem(
                 f"{self._key} is the only key that is trusted. Make another one with `microcred "
                 f"keys rotate`, commit {places.KEYS}, then run this again."
+            )
+        if self._by.multikey == self._key:
+            raise KeyProblem(
+                f"the key to sign with ({KEY}, {KEY_FILE} or --key) is {self._key} itself, the "
+                "compromised one. Give the file of the key that replaces it instead."
             )
         trusted(self._by, KeyRing(keys=tuple(each for each in ring.keys if each is not known)))
         if known.compromised is None:

@@ -85,6 +85,12 @@ def _multikeys(text: bytes) -> Iterator[_Place]:
 
 
 def _json_web_keys(text: bytes) -> Iterator[_Place]:
+    named = -1  # the first `kty` that is near enough, or behind
     for match in _MEMBER.finditer(text):
-        if text.find(b"kty", max(0, match.start() - _NEAR), match.end() + _NEAR) >= 0:
+        first = max(0, match.start() - _NEAR)
+        if named < first:
+            named = text.find(b"kty", first)
+        if named < 0:
+            return
+        if named <= match.end() + _NEAR:
             yield _Place(match.start(), "JSON Web Key")

@@ -53,7 +53,7 @@ def test_the_answer_as_json(root):
         "submission": SUBMISSION,
         "credential": "think-time@1.0",
         "release": release_hash(root),
-        "earner": "k7m2p4",
+        "earner": None,
         "attempt": 1,
         "head": tip(root),
         "outcome": "resubmit",
@@ -61,6 +61,7 @@ def test_the_answer_as_json(root):
         "next_step": found["next_step"],
         "merged": False,
         "award": None,
+        "revoked": None,
         "problems": [],
     }
     assert found["why"].startswith("One of ")
@@ -86,6 +87,23 @@ def test_the_answer_as_json(root):
         "at": "2026-11-03T12:00:00Z",
         "why": "Only the earner can take a submission back, and q8w3r5 is not the earner.",
     }
+
+
+def test_blind_scoring_tells_nobody_whose_it_is(root):
+    decided(root)
+    happen(root, EventKind.APPEALED, "k7m2p4", hours=28)
+    happen(root, EventKind.APPEALED, "k7m2p4", hours=29)
+    for words in ([SUBMISSION], []):
+        assert "k7m2p4" not in run(root, "decide", *words).stdout
+        assert "k7m2p4" not in run(root, "decide", *words, "--format", "json").stdout
+    assert "the earner  appealed" in run(root, "decide", SUBMISSION).stdout
+
+
+def test_where_scoring_is_not_blind_it_is_said_whose_it_is(tmp_path):
+    root = programme(tmp_path / "seen", blind=False)
+    hand_in(root)
+    assert "handed in by k7m2p4" in run(root, "decide", SUBMISSION).stdout
+    assert answer(root, "decide", SUBMISSION)["earner"] == "k7m2p4"
 
 
 def test_all_that_are_open(root):
@@ -181,6 +199,15 @@ def test_what_was_awarded(tmp_path):
     assert f"Submission {decision.submission}, attempt 1: awarded" in done.stdout
     assert f"It was awarded on 21 November 2026: {decision.award}." in done.stdout
     assert answer(root, "decide") == {"submissions": []}
+
+
+def test_a_log_that_cannot_be_read_is_told_of(tmp_path):
+    root = ledgers.programme(tmp_path / "awarded")
+    put(root, places.LOG, text_of(root, places.LOG) + "{\n")
+    commit(root, "Spoil")
+    done = run(root, "decide", ledgers.decision(0).submission)
+    assert done.exit_code == 1
+    assert f"{places.LOG}:2: A01" in " ".join(done.stdout.split())
 
 
 def test_a_decision_that_was_forged(tmp_path):

@@ -12,6 +12,10 @@ from tests.intake.taking import FILES
 from tests.reviewed import ROSTER, SUBMISSION, hand_in, handed, programme, score
 
 UNASSIGNED = handed(earner="set-at-intake")
+UNCOMPARED = (
+    "not compared with a roster: whether k7m2p4 is anybody's id. Name the roster with --roster "
+    "FILE or MICROCRED_ROSTER; without it nobody notices a slip in an id."
+)
 
 
 @pytest.fixture
@@ -27,7 +31,8 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_what_happens_next_is_said_in_plain_words(root, file):
-    done = run(root, "intake", file, "--earner", "k7m2p4")
+    roster = {"MICROCRED_ROSTER": str(file.parent.parent / "roster.yml")}
+    done = run(root, "intake", file, "--earner", "k7m2p4", **roster)
     submission = git(root, "branch", "--list", "submission/*").removeprefix("submission/")
     assert (done.exit_code, done.stderr) == (0, "")
     assert (
@@ -62,9 +67,15 @@ def test_the_answer_as_json(root, file):
         "earner": "k7m2p4",
         "items": {"there": 5, "needed": 5},
         "problems": [],
+        "warnings": [UNCOMPARED],
     }
     assert places.is_submission(submission)
     assert show(root, found["commit"], path)
+
+
+def test_an_id_that_no_roster_was_asked_about_is_taken_in_with_a_warning(root, file):
+    done = run(root, "intake", file, "--earner", "k7m2p4")
+    assert (done.exit_code, done.stderr) == (0, f"Warning: {UNCOMPARED}\n")
 
 
 def test_what_is_piped_in(root):

@@ -172,7 +172,11 @@ def test_the_key_may_come_from_the_environment(awarded, tmp_path):
 def test_compromised_with_the_compromised_key_is_refused(awarded):
     result = keys("compromised", ledgers.MULTIKEY, "--root", awarded, **{KEY: SECRET})
     assert result.exit_code == 2
-    assert "Use the private half" in result.stderr
+    assert (
+        f"the key to sign with (MICROCRED_SIGNING_KEY, MICROCRED_SIGNING_KEY_FILE or --key) is "
+        f"{ledgers.MULTIKEY} itself, the compromised one. Give the file of the key that replaces it"
+    ) in result.stderr
+    assert "keys new" not in result.stderr
 
 
 def test_changes_that_are_not_committed_are_told_of(awarded, tmp_path):

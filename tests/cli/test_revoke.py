@@ -6,7 +6,11 @@ import pytest
 from click.testing import CliRunner
 
 from microcred.cli import cli
+from microcred.model.identity import timestamp
+from microcred.site.words import day
 from tests.awarding.job import FIRST, decide, known, programme, run
+from tests.cli.running import answer
+from tests.cli.running import run as asked
 from tests.cli.test_award import KEY
 
 
@@ -58,6 +62,13 @@ def test_an_unknown_award_is_told(root):
     assert (code, said) == (2, "Error: there is no award zzzzzzzzzzzz here\n")
 
 
+@pytest.mark.parametrize("words", [("--reason", "A mistake."), ("--name-only",)])
+def test_a_submission_is_not_its_award(root, award, words):
+    code, _, said = revoke(root, FIRST, *words)
+    assert (code, said) == (2, f"Error: {FIRST} is a submission; its award is {award}\n")
+    assert known(root).awards[award].revoked is None
+
+
 def test_one_life_of_an_award(root, award):
     code, said, _ = revoke(root, award, "--name-only", "--format", "json")
     assert code == 0
@@ -71,3 +82,13 @@ def test_one_life_of_an_award(root, award):
     code, said, _ = revoke(root, award, "--reason", "A mistake.")
     assert code == 0
     assert said.endswith(" already.\n")
+    found = answer(root, "decide", FIRST)
+    ended = known(root).awards[award].revoked
+    assert ended
+    assert (found["award"], found["revoked"]) == (
+        award,
+        {"at": timestamp(ended), "reason": "A mistake."},
+    )
+    told = asked(root, "decide", FIRST).stdout
+    assert f"Submission {FIRST}, attempt 1: revoked\n" in told
+    assert f": {award}.\nIt was revoked on {day(ended.date())}: A mistake.\n" in told

@@ -10,7 +10,16 @@ from microcred.scorecards import block, yaml_text
 from tests.cli.running import answer, run
 from tests.deciding.test_deciding import loaded
 from tests.folder import git, put
-from tests.reviewed import ROSTER, SUBMISSION, card, hand_in, on_branch, programme, score
+from tests.reviewed import (
+    ROSTER,
+    SUBMISSION,
+    card,
+    hand_in,
+    handed,
+    on_branch,
+    programme,
+    score,
+)
 
 CHECKS = [
     {"slot": slot, "item": item, "result": "matched"}
@@ -201,8 +210,32 @@ def test_an_empty_scorecard_for_what_is_open(root):
         assert line in done.stdout.splitlines()
     assert done.stderr == (
         f"Fill it in, and hand it in: microcred score {SUBMISSION} --evaluator eva FILE\n"
-        f"What is to be scored: git show {head}:submissions/think-time/{SUBMISSION}/attempt-1.md\n"
+        f"What is to be scored: microcred score {SUBMISSION} --evaluator eva --show\n"
     )
+    assert kept(root) == []
+
+
+def test_what_is_to_be_scored_is_shown_without_whose_it_is(tmp_path):
+    root = programme(tmp_path / "programme")
+    hand_in(root, publish={"name": "Ada Example"})
+    done = run(root, *by("eva", "--show"))
+    assert (done.exit_code, done.stderr) == (0, "")
+    whole = handed(publish={"name": "Ada Example"})
+    assert "Ada Example" in whole
+    for told in ("k7m2p4", "earner", "publish", "Ada Example"):
+        assert told not in done.stdout
+    assert set(done.stdout.split("\n")) < set(whole.split("\n"))
+    assert done.stdout.endswith(whole.partition("\n---\n")[2])
+    found = answer(root, *by("eva", "--show"))
+    assert found == {
+        "submission": SUBMISSION,
+        "attempt": 1,
+        "commit": git(root, "rev-parse", f"submission/{SUBMISSION}"),
+        "path": f"submissions/think-time/{SUBMISSION}/attempt-1.md",
+        "text": done.stdout,
+    }
+    assert run(root, *by("eva", "--show", "-")).exit_code == 2
+    assert run(root, *by("nobody", "--show")).exit_code == 1
     assert kept(root) == []
 
 

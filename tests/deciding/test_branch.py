@@ -206,6 +206,19 @@ def test_a_branch_that_touches_what_is_not_its_own(repo, path):
     assert told(repo)[0] == (f"{BRANCH}:1: U03 this branch touches what is not its own: {shown}")
 
 
+@pytest.mark.parametrize("path", [f"{ONE}\n", f"\n{ONE}"], ids=ascii)
+def test_a_name_that_is_its_own_but_for_a_newline(repo, path):
+    hand_in(repo)
+    git(repo, "switch", "--quiet", BRANCH)
+    put(repo, path, "x")
+    commit(repo)
+    git(repo, "rm", "--quiet", path)
+    commit(repo)
+    git(repo, "switch", "--quiet", "main")
+    shown = path.replace("\n", "[U+000A]")
+    assert f"{BRANCH}:1: U03 this branch touches what is not its own: {shown}" in told(repo)
+
+
 def test_what_was_taken_back_again_is_still_in_its_history(repo):
     hand_in(repo)
     on_branch(repo, {f"{FOLDER}/clip.mp4": b"film"})

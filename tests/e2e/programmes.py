@@ -76,9 +76,9 @@ def attacking() -> list[shown.Shown]:
     """Return awards whose every text attacks."""
     name = f"{ATTACK} {ENDINGS} {{{{ 7*191 }}}} %(id)s"[:200]
     kept = (shown.VALID, shown.EXPIRED, shown.REVOKED)
-    texts = {"release": "wait-time@1.0", "name": name}
+    why = f"{ATTACK} {ENDINGS}"
     return [
-        replace(one, **texts, revoked=f"{ATTACK} {ENDINGS}" if one.revoked else None)
+        replace(one, release="wait-time@1.0", name=name, revoked=why if one.revoked else None)
         for one in kept
     ]
 

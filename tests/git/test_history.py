@@ -357,7 +357,9 @@ def test_a_branch_commit_by_commit(repo):
     assert len(found) == 5
     assert found[-1].id == tip
     assert found[-1].parents == tuple(git(repo, "rev-parse", "HEAD^1", "HEAD^2").split())
-    assert str(int(found[-1].at.timestamp())) == git(repo, "log", "-1", "--format=%ct")
+    at = found[-1].at
+    assert at is not None
+    assert str(int(at.timestamp())) == git(repo, "log", "-1", "--format=%ct")
     line = [one.id for one in ancestry(repo, "branch", first_parents_only=True)]
     assert line == [one.id for one in reversed(first_parents(repo, "branch"))]
 
@@ -390,7 +392,27 @@ def test_what_main_did_is_not_what_the_branch_touched(repo):
     assert touched(repo, "branch", "main") == ("credentials/a.md", "credentials/b.md")
 
 
-@pytest.mark.parametrize("name", ["é.md", "a\nb.md", '"q".md', "a b.md"], ids=ascii)
+def test_what_an_evil_merge_brought_and_the_next_took_back_was_touched(repo):
+    branched(repo)
+    git(repo, "switch", "--quiet", "branch")
+    git(repo, "merge", "--quiet", "--no-ff", "--no-commit", "main")
+    put(repo, "media/clip.mp4", "film")
+    commit(repo, "Evil")
+    git(repo, "switch", "--quiet", "main")
+    put(repo, "credentials/a.md", "3")
+    commit(repo, "Go on")
+    git(repo, "switch", "--quiet", "branch")
+    git(repo, "merge", "--quiet", "--no-ff", "--no-commit", "main")
+    (repo / "media" / "clip.mp4").unlink()
+    commit(repo, "Hide it")
+    assert touched(repo, "branch", "main") == ("credentials/b.md", "media/clip.mp4")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["é.md", "a\nb.md", '"q".md', "a b.md", "\nx.md", "x.md\n", "\n"],
+    ids=ascii,
+)
 def test_touched_paths_are_taken_as_they_are(repo, name):
     first = commit(repo)
     put(repo, f"folder/{name}", "1")

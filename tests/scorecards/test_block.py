@@ -102,9 +102,36 @@ def test_no_scorecard_at_all():
 
 def test_two_scorecards_are_not_chosen_between():
     quoted = "".join(f"> {line}\n" for line in WHOLE.splitlines())
-    assert said(quoted) == []
     (line,) = said(f"{quoted}\n{WHOLE}")
     assert "a second scorecard begins here (the first one on line 1)" in line
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", " > ", "> > "])
+@pytest.mark.parametrize("above", ["", "I agree with Sam.\n\nOn Monday Sam wrote:\n"])
+@pytest.mark.parametrize("below", ["", "\nLevel: this is below it.\n"])
+def test_what_is_only_quoted_is_somebody_elses_word(mark, above, below):
+    quoted = "".join(f"{mark}{line}\n" for line in WHOLE.splitlines())
+    line, *others = said(f"{above}{quoted}{below}".replace(f"{mark}\n", "\n"))
+    assert others == []
+    assert line == (
+        f"{1 + above.count(chr(10))} K01 this scorecard is quoted, so it is taken for somebody "
+        "else's words | If it is yours, paste it without the `>` in front of its lines to hand it "
+        "in."
+    )
+
+
+def test_answers_within_a_quoted_empty_scorecard_are_ones_own():
+    answers = ("Level:", "Why:", "Where:", "Feedback:")
+    lines = [line if line.startswith(answers) else f"> {line}" for line in WHOLE.splitlines()]
+    document = received("card.md", "\n".join(lines), TASK).document
+    usual = received("card.md", WHOLE, TASK).document
+    assert document
+    assert usual
+    assert document.model == usual.model
+
+
+def test_a_scorecard_may_quote():
+    assert said(WHOLE.replace("Four new voices.", "One said:\n> Why?\n> Because.")) == []
 
 
 def test_everything_is_told_at_once():

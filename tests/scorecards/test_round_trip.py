@@ -52,8 +52,6 @@ class Noise:
 
     def __call__(self, text: str) -> str:
         lines = [made for line in text.split("\n") for made in self.line(line)]
-        if self.often():
-            lines = [f"{self.random.choice(['> ', '>', ' > '])}{line}" for line in lines]
         lines = [*self.random.choice(BEFORE), *lines, *self.random.choice(AFTER)]
         return str(self.random.choice(["\n", "\r\n", "\r"])).join(lines)
 
@@ -115,7 +113,7 @@ BEFORE: tuple[list[str], ...] = (
     [],
     ["Dear Maria,", "", "here is mine.", "", "Level: of detail is fine, I hope.", ""],
     ["\ufeff```markdown"],
-    ["On Monday Sam wrote:"],
+    ["On Monday Sam wrote:", "> Please send it."],
 )
 AFTER: tuple[list[str], ...] = (
     [],

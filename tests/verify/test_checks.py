@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import time
 from datetime import timedelta
 
 import pytest
@@ -243,6 +244,39 @@ def test_a_kind_of_status_that_is_not_known_is_unknown(status):
     there = world(signed({**bare, "credentialStatus": status}))
     assert there.outcomes() == ALL_PASSED | {"status": "unknown"}
     assert not there.verified().verified
+
+
+@pytest.mark.parametrize(("count", "asked"), [(4, 1), (5, 0), (9000, 0)])
+def test_no_more_than_four_statuses_are_looked_up(count, asked):
+    entry = ledgers.document()["credentialStatus"]
+    entries = [{**entry, "id": f"urn:{number}"} for number in range(count)]
+    there = world({**ledgers.signed(), "credentialStatus": entries})
+    found = message(there.verified(), "status")
+    assert there.asked.count(LIST_URL) == asked
+    assert ("no more than 4 are looked up" in found) == (asked == 0)
+    assert there.outcomes()["status"] == ("passed" if asked else "failed")
+
+
+def test_a_badge_that_is_changed_and_revoked_shows_both():
+    there = world(changed(ledgers.signed(), {"name": "Other"}), bits=REVOKED)
+    assert there.outcomes() == ALL_PASSED | {"proof": "failed", "status": "failed"}
+
+
+@pytest.mark.parametrize("count", [17, 50_000])
+def test_more_contexts_than_any_badge_needs_are_not_looked_into(count):
+    contexts = ledgers.document()["@context"]
+    many = [*contexts, *[contexts[-1]] * (count - len(contexts))]
+    there = world({**ledgers.signed(), "@context": many})
+    started = time.monotonic()
+    assert there.outcomes()["proof"] == "failed"
+    assert time.monotonic() - started < 3
+    assert "more contexts than any badge needs: more than 16" in message(there.verified(), "proof")
+
+
+def test_sixteen_contexts_are_looked_into():
+    contexts = ledgers.document()["@context"]
+    many = [*contexts, *[contexts[-1]] * (16 - len(contexts))]
+    assert world(award(**{"@context": many})).verified().verified
 
 
 def test_an_award_that_cannot_be_revoked_is_verified_all_the_same():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from microcred.attempt.blind import without_earner
 from microcred.attempt.completion import Completion, Need, completion, counts, handed_in
 from microcred.attempt.copies import copied_files
 from microcred.attempt.folders import Folder, folders
@@ -26,6 +27,7 @@ __all__ = [
     "folders",
     "handed_in",
     "read_attempt",
+    "without_earner",
     "words",
     "written_parts",
 ]

@@ -8,12 +8,13 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from microcred.award_pages.found import Found
 from microcred.award_pages.logged import Logged, logged
 from microcred.award_pages.moving import merge, remove_awards, swap
-from microcred.award_pages.staging import Bench, Laid, Task, lay_out, unshown
+from microcred.award_pages.staging import Bench, Task, lay_out, lay_out_pages, unshown
 from microcred.award_pages.written import (
     Award,
     Page,
@@ -31,7 +32,7 @@ from microcred.places import AWARDS as KEPT_IN
 from microcred.places import LOG
 from microcred.pool import Progress, chunks, no_progress, spread
 from microcred.problem import Problem
-from microcred.site.awards import Card, Publisher, awards_page, earner_page
+from microcred.site.awards import Card, Publisher, awards_page
 
 STAGE = "stage"
 CHUNK = 250
@@ -82,42 +83,44 @@ class AwardPages:
     @property
     def releases(self) -> list[str]:
         """Return the names of the releases that anyone has an award for."""
-        return sorted({one.showing.release for one in self.logged.values()})
+        return sorted({one.release for one in self.logged.values()})
 
     def stage(
         self, workers: Executor | None, progress: Progress = no_progress
     ) -> Iterator[Problem]:
         """Lay out what changed where nobody sees it yet; yield why an award cannot be shown."""
-        self._before = recall(self.place.workshop)
-        marks = self._marks()
+        self._before, marks = recall(self.place.workshop), self._marks()
+        self._after = Written(look=digest((self.shown.look, self.shown.shell)))
         changed = self._changed(marks)
         self._all = len(changed) * HALF > len(marks) or not self._as_left()
         shutil.rmtree(self._stage, ignore_errors=True)
         (self._stage / AWARDS).mkdir(parents=True)
-        tasks = [Task(self.logged[award]) for award in (marks if self._all else changed)]
-        laid = self._laid(workers, tasks, progress)
-        yield from (one.problem for one in laid if one.problem)
-        kept = {} if self._all else self._before.awards
-        awards = {award: kept[award] for award in marks if award in kept}
-        awards |= {one.award: Award(marks[one.award], one.turns, one.size) for one in laid}
-        self._after = Written(self._look, "", awards)
-        self._lay_out_pages(workers, {one.award: one.card for one in laid if one.card})
+        if self._all:
+            changed = list(marks)
+        else:
+            kept = self._before.awards
+            self._after.awards = {award: kept[award] for award in marks if award in kept}
+        work, cards = _Work(self, workers), {}
+        for award, turns, size in work.laid(changed, cards, progress):
+            self._after.awards[award] = Award(marks[award], turns, size)
+        self._lay_out_pages(work, cards)
         self._lay_out_rest()
+        yield from work.problems
 
     def publish(self) -> None:
         """Move what was laid out to its place, and remove what is gone."""
+        site = self.place.site
         forget(self.place.workshop)
         if self._all:
-            swap(self._stage, self.place.site, (AWARDS, EARNERS))
+            swap(self._stage, site, (AWARDS, EARNERS))
         else:
-            merge(self._stage, self.place.site)
-            remove_awards(
-                self.place.site / AWARDS, self._before.awards.keys() - self._after.awards.keys()
-            )
+            merge(self._stage, site)
+            gone = self._before.awards.keys() - self._after.awards.keys()
+            remove_awards(site / AWARDS, gone)
             for page in self._before.pages.keys() - self._after.pages.keys():
-                shutil.rmtree(self.place.site / EARNERS / page, ignore_errors=True)
+                shutil.rmtree(site / EARNERS / page, ignore_errors=True)
         self.discard()
-        self._after.folder = folder_mark(self.place.site / AWARDS)
+        self._after.folder = folder_mark(site / AWARDS)
         remember(self.place.workshop, self._after)
 
     def discard(self) -> None:
@@ -125,29 +128,32 @@ class AwardPages:
         shutil.rmtree(self._stage, ignore_errors=True)
 
     @property
-    def _stage(self) -> Path:
-        return self.place.workshop / STAGE
-
-    @property
-    def _bench(self) -> Bench:
-        stage = str(self._stage / AWARDS)
+    def bench(self) -> Bench:
+        """Return what every unit of work needs."""
         shown = self.shown
         publisher = Publisher(shown.program, shown.issuer)
-        return Bench(str(self.place.root), stage, publisher, shown.shell, shown.today)
+        root, stage = str(self.place.root), str(self._stage)
+        return Bench(root, stage, publisher, shown.shell, shown.today)
 
     @property
-    def _look(self) -> str:
-        return digest((self.shown.look, self.shown.shell))
+    def _stage(self) -> Path:
+        return self.place.workshop / STAGE
 
     def _as_left(self) -> bool:
         """True where the published folder is the one that was written last, for the same look."""
         folder = folder_mark(self.place.site / AWARDS)
-        return bool(folder) and (self._before.look, self._before.folder) == (self._look, folder)
+        return bool(folder) and (self._before.look, self._before.folder) == (
+            self._after.look,
+            folder,
+        )
 
     def _marks(self) -> dict[str, str]:
         """Return what differs when an award's page does, by award, release by release."""
         files = self.found.marks()
-        order = sorted(self.logged, key=lambda award: (self.logged[award].showing.release, award))
+        groups: dict[str, list[str]] = {}
+        for award, one in self.logged.items():
+            groups.setdefault(one.release, []).append(award)
+        order = chain.from_iterable(groups[release] for release in sorted(groups))
         return {award: _mark(self.logged[award], files.get(award, "")) for award in order}
 
     def _changed(self, marks: Mapping[str, str]) -> list[str]:
@@ -158,48 +164,30 @@ class AwardPages:
             if award in due or award not in known or known[award].mark != mark
         ]
 
-    def _laid(
-        self, workers: Executor | None, tasks: Sequence[Task], progress: Progress
-    ) -> list[Laid]:
-        batches = spread(workers, partial(lay_out, self._bench), chunks(tasks, CHUNK), progress)
-        return [one for batch in batches for one in batch]
-
-    def _lay_out_pages(self, workers: Executor | None, cards: dict[str, Card]) -> None:
+    def _lay_out_pages(self, work: _Work, cards: dict[str, Card]) -> None:
         """Lay out the pages of earners of whose awards one is not shown as it was."""
         before = {} if self._all else self._before.pages
-        shown = self._shown()
+        shown: dict[str, list[str]] = {}
+        for award, one in self.logged.items():
+            if one.page:
+                shown.setdefault(one.page, []).append(award)
         marks = {page: self._page_mark(awards) for page, awards in shown.items()}
         stale = [page for page in shown if page not in before or before[page].mark != marks[page]]
         missing = [award for page in stale for award in shown[page] if award not in cards]
-        tasks = [Task(self.logged[award], write=False) for award in missing]
-        cards |= {
-            one.award: one.card for one in self._laid(workers, tasks, no_progress) if one.card
-        }
-        pages = {page: one for page, one in before.items() if page in shown}
-        program = self.shown.program
-        for page in stale:
-            listed = [cards[award] for award in shown[page] if award in cards]
-            path, html = earner_page(program, self.shown.shell, page, listed)
-            write_if_changed(self._stage / path, html.encode())
-            pages[page] = Page(marks[page], len(html.encode()))
-        self._after.pages = pages
-
-    def _shown(self) -> dict[str, list[str]]:
-        """Return the awards that each earner's page shows."""
-        shown: dict[str, list[str]] = {}
-        for award, one in self.logged.items():
-            if one.showing.page:
-                shown.setdefault(one.showing.page, []).append(award)
-        return shown
+        for _ in work.laid(missing, cards, write=False):
+            pass
+        listed = [(page, [cards[one] for one in shown[page] if one in cards]) for page in stale]
+        self._after.pages = {page: one for page, one in before.items() if page in shown}
+        for page, size in work.pages(listed):
+            self._after.pages[page] = Page(marks[page], size)
 
     def _page_mark(self, awards: Iterable[str]) -> str:
         return digest(f"{award} {self._after.awards.get(award)}" for award in sorted(awards))
 
     def _lay_out_rest(self) -> None:
         """Lay out the status lists, and the page that says why there is no list of awards."""
-        rest = [awards_page(self.shown.program, self.shown.shell)]
-        for path, html in rest:
-            self._lay_out_file(path, html.encode())
+        path, html = awards_page(self.shown.program, self.shown.shell)
+        self._lay_out_file(path, html.encode())
         for name in self.found.lists:
             self._lay_out_file(f"{AWARDS}{name}", (self.place.root / KEPT_IN / name).read_bytes())
 
@@ -208,6 +196,41 @@ class AwardPages:
         there = self.place.site / path
         if self._all or not there.is_file() or there.read_bytes() != data:
             write_if_changed(self._stage / path, data)
+
+
+@dataclass(slots=True)
+class _Work:
+    """What is done beside other work, and the problems that were met."""
+
+    of: AwardPages
+    workers: Executor | None
+    problems: list[Problem] = field(default_factory=list)
+
+    def laid(
+        self,
+        awards: Sequence[str],
+        cards: dict[str, Card],
+        progress: Progress = no_progress,
+        *,
+        write: bool = True,
+    ) -> Iterator[tuple[str, str, int]]:
+        """Yield each award, the ISO date on which its page turns if any, and its size in bytes.
+
+        Each is laid out, and its card put among `cards`; only that where not to `write`.
+        """
+        runs = chunks(awards, CHUNK)
+        logged = self.of.logged
+        tasks = [Task([(one, tuple(logged[one])) for one in run], write) for run in runs]
+        batches = spread(self.workers, partial(lay_out, self.of.bench), tasks, progress)
+        for run, batch in zip(runs, batches, strict=True):
+            self.problems += batch.problems
+            cards.update((card.award, card) for card in batch.cards)
+            yield from zip(run, batch.turns, batch.sizes, strict=True)
+
+    def pages(self, pages: Sequence[tuple[str, list[Card]]]) -> Iterator[tuple[str, int]]:
+        """Yield each earner's page and its size in bytes, laid out with the awards it shows."""
+        work = partial(lay_out_pages, self.of.bench)
+        yield from chain.from_iterable(spread(self.workers, work, chunks(pages, CHUNK)))
 
 
 def opened(place: Place, shown: Shown, found: Found) -> tuple[AwardPages | None, list[Problem]]:
@@ -221,5 +244,4 @@ def opened(place: Place, shown: Shown, found: Found) -> tuple[AwardPages | None,
 
 
 def _mark(one: Logged, file: str) -> str:
-    revoked = one.showing.revoked
-    return f"{file} {revoked.isoformat()} {one.showing.reason}" if revoked else file
+    return f"{file} {one.revoked} {one.reason}" if one.revoked else file

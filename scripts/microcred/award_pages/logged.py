@@ -19,10 +19,21 @@ _RELEASE = re.compile(f"{SLUG_PATTERN[1:-1]}@{VERSION_PATTERN[1:-1]}").fullmatch
 
 
 class Logged(NamedTuple):
-    """An award as the log knows it: what to show, and the SHA-256 that its file must have."""
+    """An award as the log knows it. Its file must have this `sha256`.
 
-    showing: Showing
+    `page` is its earner's, if any; `revoked` the moment as it is written, with the `reason`.
+    """
+
+    release: str
     sha256: str
+    page: str | None = None
+    revoked: str | None = None
+    reason: str = ""
+
+    def showing(self, award: str) -> Showing:
+        """Return what to show of it. ValueError where the moment is none."""
+        revoked = datetime.fromisoformat(self.revoked) if self.revoked else None
+        return Showing(award, self.release, self.page, revoked, self.reason)
 
 
 def logged(data: bytes) -> dict[str, Logged] | Problem:
@@ -46,20 +57,23 @@ def logged(data: bytes) -> dict[str, Logged] | Problem:
 def _followed(lines: Iterable[dict[str, Any]]) -> dict[str, Logged]:
     found: dict[str, Logged] = {}
     for line in lines:
-        award = line["award"]
-        if line["event"] == "awarded":
-            showing = _awarded(award, line["credential"], line.get("page"))
-        elif line["event"] == "revoked":
-            at = datetime.fromisoformat(line["at"])
-            showing = found[award].showing._replace(revoked=at, reason=str(line["reason"]))
+        award, event, sha256 = line["award"], line["event"], line["sha256"]
+        if event == "awarded":
+            found[award] = Logged(line["credential"], sha256, line.get("page"))
+        elif event == "revoked":
+            found[award] = found[award]._replace(revoked=line["at"], reason=str(line["reason"]))
         else:
-            showing = found[award].showing
-        found[award] = Logged(showing, line["sha256"])
+            found[award] = found[award]._replace(sha256=sha256)
+    _named(found)
     return found
 
 
-def _awarded(award: str, release: str, page: str | None) -> Showing:
-    """Return what to show of a new award. ValueError for names that are none: they become paths."""
-    if not (_ID(award) and _RELEASE(release) and (page is None or _ID(page))):
-        raise ValueError(award)
-    return Showing(award, release, page)
+def _named(found: dict[str, Logged]) -> None:
+    """Raise ValueError for names that are none: they become paths."""
+    pages = {one.page for one in found.values() if one.page}
+    releases = {one.release for one in found.values()}
+    moments = {one.revoked for one in found.values() if one.revoked}
+    if not (all(map(_ID, found)) and all(map(_ID, pages)) and all(map(_RELEASE, releases))):
+        raise ValueError("a name is none")
+    for moment in moments:
+        datetime.fromisoformat(moment)

@@ -144,6 +144,8 @@ def _document(root: Path, now: Scene, standing: Standing) -> dict[str, Any]:
 
 def _standing(now: Scene, award: str) -> Standing:
     if award not in now.ledger.awards:
+        if meant := now.ledger.submissions.get(award):
+            raise Unknown(f"{award} is a submission; its award is {meant.award}")
         raise Unknown(f"there is no award {award} here")
     return now.ledger.awards[award]
 

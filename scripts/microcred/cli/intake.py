@@ -25,6 +25,7 @@ from microcred.cli.casework import (
 from microcred.cli.common import root_option
 from microcred.intake import Means, TakenIn, take_in
 from microcred.model.credential import Scoring
+from microcred.model.evaluators import Roster
 from microcred.report import as_text
 from microcred.site.words import counted, sentence
 
@@ -51,7 +52,7 @@ def command(
     one more. The folder you work in and what is checked out there are not touched.
 
     With --format json the answer has `taken_in`, `submission`, `attempt`, `branch`, `commit`,
-    `path`, `credential`, `earner`, `items` (`there`, `needed`) and `problems`.
+    `path`, `credential`, `earner`, `items` (`there`, `needed`), `problems` and `warnings` (texts).
     """
     if not earner and not submission:
         raise click.UsageError(
@@ -65,7 +66,22 @@ def command(
         taken = take_in(root, source, means, earner=earner or "", submission=submission)
     if not isinstance(taken, TakenIn):
         stop(taken, format_name, taken_in=False)
-    click.echo(as_json(_answer(taken)) if format_name == "json" else _told(taken), nl=False)
+    warnings = list(_warnings(taken, people))
+    if format_name == "json":
+        click.echo(as_json({**_answer(taken), "warnings": warnings}), nl=False)
+        return
+    click.echo(_told(taken), nl=False)
+    for warning in warnings:
+        click.echo(f"Warning: {warning}", err=True)
+
+
+def _warnings(taken: TakenIn, people: Roster | None) -> Iterator[str]:
+    """Yield what could not be looked at: an opaque id is only known by the roster."""
+    if people is None and not taken.earner.startswith("github:"):
+        yield (
+            f"not compared with a roster: whether {taken.earner} is anybody's id. Name the roster "
+            "with --roster FILE or MICROCRED_ROSTER; without it nobody notices a slip in an id."
+        )
 
 
 def _answer(taken: TakenIn) -> dict[str, Any]:

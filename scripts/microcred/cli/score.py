@@ -12,6 +12,7 @@ import click
 from rich.console import RenderableType
 
 from microcred import reviews
+from microcred.attempt import without_earner
 from microcred.cli.casework import (
     as_json,
     came_in,
@@ -45,6 +46,7 @@ from microcred.scorecards import Task, blank_block, blank_yaml
 @click.argument("file", required=False)
 @click.option("--evaluator", metavar="ID", required=True, help="Who: an id of evaluators.yml.")
 @click.option("--yaml", "as_yaml", is_flag=True, help="Write the empty scorecard as YAML.")
+@click.option("--show", "shown", is_flag=True, help="Show what is to be scored, not whose it is.")
 @click.option("--hold", metavar="REASON", help="Say that something cannot be opened or compared.")
 @click.option("--release-hold", is_flag=True, help="Say that it can be scored again.")
 @click.option("--recuse", metavar="REASON", help="Step back from scoring this submission.")
@@ -56,6 +58,7 @@ def command(
     file: str | None,
     evaluator: str,
     as_yaml: bool,
+    shown: bool,
     hold: str | None,
     release_hold: bool,
     recuse: str | None,
@@ -66,20 +69,22 @@ def command(
     """Take in the scorecard in FILE (`-` for what is piped in): YAML, or the Markdown block.
 
     Without FILE an empty scorecard is printed, for the criteria of SUBMISSION that are open. A
-    scorecard counts for the commit that it judged. What was understood is said criterion by
-    criterion; where anything could not be, that is said instead, and nothing is recorded.
+    scorecard counts for the commit that it judged. With --show, the attempt to be scored
+    is printed, without `earner` and `publish`. What was understood is said criterion by criterion;
+    where anything could not be, that is said instead, and nothing is recorded.
 
     With --format json the answer has `recorded`, `submission`, `attempt`, `commit`, `evaluator`,
     `at`, `sha256`, `scores` (`criterion`, `level`, `why`, `where`, `feedback`), `counts` (null
     where only the roster can tell), `why_not`, `outcome`, `next_step` and `problems`. Where nothing
-    was recorded, it has `recorded` and `why_not` or `problems`.
+    was recorded, it has `recorded` and `why_not` or `problems`. With --show it has `submission`,
+    `attempt`, `commit`, `path` and `text`.
     """
     root = root.resolve()
     asked = {EventKind.HELD: hold, EventKind.RECUSED: recuse}
     kinds = [kind for kind, reason in asked.items() if reason is not None]
     kinds += [EventKind.RELEASED] if release_hold else []
-    if len(kinds) + (file is not None) > 1:
-        raise click.UsageError("give one of FILE, --hold, --release-hold and --recuse")
+    if len(kinds) + (file is not None) + shown > 1:
+        raise click.UsageError("give one of FILE, --show, --hold, --release-hold and --recuse")
     with with_git():
         at = next_moment(root, submission)
         loaded = load_one(root, submission, roster_of(roster, root), at, format_name)
@@ -89,7 +94,9 @@ def command(
             return
         task = _task(loaded, evaluator, at, format_name)
         evaluation = Evaluation(root, loaded, task, evaluator, at)
-        if file is None:
+        if shown:
+            _show_attempt(evaluation, format_name)
+        elif file is None:
             _print_blank(evaluation, as_yaml)
         else:
             _score(evaluation, came_in(file), format_name)
@@ -125,11 +132,22 @@ def _task(loaded: Loaded, evaluator: str, at: datetime, format_name: str) -> Tas
 def _print_blank(evaluation: Evaluation, as_yaml: bool) -> None:
     task = evaluation.task
     click.echo((blank_yaml if as_yaml else blank_block)(task))
-    path = next(
-        turn.place.path for turn in evaluation.loaded.turns if turn.place.number == task.attempt
-    )
     click.echo(f"Fill it in, and hand it in: {_again(evaluation)} FILE", err=True)
-    click.echo(f"What is to be scored: git show {task.head}:{path}", err=True)
+    click.echo(f"What is to be scored: {_again(evaluation)} --show", err=True)
+
+
+def _show_attempt(evaluation: Evaluation, format_name: str) -> None:
+    """Print what is to be scored; not whose it is, which blind scoring promises."""
+    loaded, task = evaluation.loaded, evaluation.task
+    turn = next(one for one in loaded.turns if one.place.number == task.attempt)
+    if isinstance(turn.source, Problem):
+        stop((turn.source,), format_name)
+    text = without_earner(turn.source.text)
+    if format_name == "json":
+        told = {"submission": task.submission, "attempt": task.attempt, "commit": task.head}
+        click.echo(as_json({**told, "path": turn.place.path, "text": text}), nl=False)
+        return
+    click.echo(text, nl=False)
 
 
 def _again(evaluation: Evaluation) -> str:

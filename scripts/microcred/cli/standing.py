@@ -13,10 +13,11 @@ from rich.text import Text
 from microcred.characters import printable
 from microcred.cli.casework import plain
 from microcred.deciding import Loaded
+from microcred.ledger import Standing
 from microcred.model.identity import timestamp
 from microcred.model.scorecard import Scored
 from microcred.report import as_text
-from microcred.review import Case, CriterionVerdict, Decision
+from microcred.review import Case, CriterionVerdict, Decision, Ignored
 from microcred.site.words import day
 
 WIDTH = 100
@@ -39,16 +40,23 @@ def show(parts: Iterator[RenderableType]) -> None:
 # --- one submission ---
 
 
-def told(loaded: Loaded, case: Case, decision: Decision) -> Iterator[RenderableType]:
+def told(
+    loaded: Loaded, case: Case, decision: Decision, standing: Standing | None = None
+) -> Iterator[RenderableType]:
     """Yield where a submission stands, why, criterion by criterion, who counted, what is next."""
     name = case.release.credential.name
     attempt = f", attempt {decision.attempt}" if decision.attempt else ""
     stands = "awarded" if loaded.record else decision.outcome.value
+    stands = "revoked" if standing and standing.revoked else stands
     yield line(f"Submission {loaded.submission}{attempt}: {stands}", "bold")
-    yield line(f"“{name}” ({case.release.name}), handed in by {case.earner.id}")
+    whose = "" if _blind(case) else f", handed in by {case.earner.id}"
+    yield line(f"“{name}” ({case.release.name}){whose}")
     if loaded.record:
         when = day(loaded.record.decided.date())
-        yield line(f"It was awarded on {when}: {loaded.record.award}. It would be decided now as:")
+        yield line(f"It was awarded on {when}: {loaded.record.award}.")
+        if standing and standing.revoked:
+            yield line(f"It was revoked on {day(standing.revoked.date())}: {standing.reason}")
+        yield line("It would be decided now as:")
     elif loaded.merged:
         yield line("It is merged into main, and was not awarded.")
     yield line("")
@@ -64,7 +72,7 @@ def told(loaded: Loaded, case: Case, decision: Decision) -> Iterator[RenderableT
     yield from _section(
         "Not heard",
         (
-            (one.event.by, one.event.kind.value, timestamp(one.event.at), one.why)
+            (_by(case, one) or "the earner", one.event.kind.value, timestamp(one.event.at), one.why)
             for one in decision.ignored
         ),
     )
@@ -101,7 +109,7 @@ def _card(scored: Scored) -> tuple[str, str, str]:
     return scored.evaluator, f"attempt {scored.card.attempt}", timestamp(scored.at)
 
 
-def answer(loaded: Loaded) -> dict[str, Any]:
+def answer(loaded: Loaded, standing: Standing | None = None) -> dict[str, Any]:
     """Return where a submission stands, as JSON has it; `outcome` is null where nobody can tell."""
     case, decision = loaded.case, loaded.decision
     known = _decided(case, decision) if case and decision else {"outcome": None}
@@ -110,6 +118,9 @@ def answer(loaded: Loaded) -> dict[str, Any]:
         **known,
         "merged": loaded.merged,
         "award": loaded.record.award if loaded.record else None,
+        "revoked": {"at": timestamp(standing.revoked), "reason": standing.reason}
+        if standing and standing.revoked
+        else None,
         "problems": plain(loaded.problems),
     }
 
@@ -119,7 +130,7 @@ def _decided(case: Case, decision: Decision) -> dict[str, Any]:
     return {
         "credential": case.release.name,
         "release": case.release_hash,
-        "earner": case.earner.id,
+        "earner": None if _blind(case) else case.earner.id,
         "attempt": decision.attempt,
         "head": decision.head,
         "outcome": decision.outcome.value,
@@ -146,7 +157,7 @@ def _decided(case: Case, decision: Decision) -> dict[str, Any]:
         ],
         "ignored": [
             {
-                "by": one.event.by,
+                "by": _by(case, one),
                 "kind": one.event.kind.value,
                 "at": timestamp(one.event.at),
                 "why": one.why,
@@ -154,6 +165,18 @@ def _decided(case: Case, decision: Decision) -> dict[str, Any]:
             for one in decision.ignored
         ],
     }
+
+
+def _blind(case: Case) -> bool:
+    """True where evaluators, who may ask too, are not to be told whose work it is."""
+    scoring = case.release.credential.scoring
+    return bool(scoring and scoring.blind)
+
+
+def _by(case: Case, ignored: Ignored) -> str | None:
+    """Return who an event is by, None where that would tell who the earner is."""
+    by = ignored.event.by
+    return None if _blind(case) and by == case.earner.id else by
 
 
 def _scored(scored: Scored) -> dict[str, Any]:

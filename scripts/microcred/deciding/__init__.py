@@ -2,11 +2,14 @@
 
 The release, the settings and the evaluators are those of main; the attempts are those of the
 submission's branch; scorecards and events are those recorded beside it.
+
+U12 Git cannot tell of a submission.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +17,9 @@ from microcred import git, places, reviews
 from microcred.committed import Committed
 from microcred.deciding.branch import read_branch
 from microcred.deciding.loading import Loaded, loaded
+from microcred.deciding.unedited import edited_after_scoring
 from microcred.model.evaluators import Roster
-from microcred.problem import Problem
+from microcred.problem import Problem, Severity
 
 __all__ = ["Loaded", "load", "opened", "states"]
 
@@ -35,10 +39,24 @@ def load(
     main = main or Committed(root)
     if git.resolve(root, main.revision) is None:
         raise git.GitUnavailable("there is no branch main here")
-    branch = read_branch(root, submission, sorted(main.releases))
-    if isinstance(branch, Problem):
-        return Loaded(submission, problems=(branch,))
-    return loaded(main, submission, branch, reviews.read(root, submission), roster, today)
+    slugs = sorted(main.releases)
+    try:
+        branch = read_branch(root, submission, slugs)
+        if isinstance(branch, Problem):
+            return Loaded(submission, problems=(branch,))
+        recorded = reviews.read(root, submission)
+        edited = tuple(edited_after_scoring(root, submission, branch, recorded))
+    except git.GitUnavailable as why:
+        return Loaded(submission, problems=(_unread(submission, str(why)),))
+    branch = replace(branch, problems=(*branch.problems, *edited))
+    return loaded(main, submission, branch, recorded, roster, today)
+
+
+def _unread(submission: str, why: str) -> Problem:
+    """Return U12: one submission that Git cannot tell of keeps no other from being decided."""
+    fix = "Make the branch anew with `microcred intake`, which writes plain commits of its own."
+    said = f"could not read this submission and its reviews: {why}"
+    return Problem(places.branch(submission), 1, "U12", Severity.UNKNOWN, said, fix)
 
 
 def opened(root: Path) -> tuple[str, ...]:

@@ -155,7 +155,11 @@ def _case(
 
 
 def _rounds(handed: Sequence[Handed], scorecards: Sequence[Scored]) -> Iterator[Round]:
-    """Yield the rounds with their scorecards; those for no attempt that there is go to the last."""
+    """Yield the rounds with their scorecards; those for no attempt that there is go to the last.
+
+    No round begins before a scorecard of an earlier one was recorded: that is known for certain,
+    and the time of a commit is what its author wrote.
+    """
     last = handed[-1].turn.place.number
     numbers = {one.turn.place.number for one in handed}
     for one in handed:
@@ -166,7 +170,12 @@ def _rounds(handed: Sequence[Handed], scorecards: Sequence[Scored]) -> Iterator[
             if scored.card.attempt == number
             or (number == last and scored.card.attempt not in numbers)
         )
-        yield Round(number, turn.head, one.document.model.status, cards, turn.handed_in)
+        before = {other.turn.head for other in handed if other.turn.place.number < number}
+        known = [
+            card.at for card in scorecards if card.commit in before and card.card.attempt < number
+        ]
+        begun = max([turn.handed_in, *known])
+        yield Round(number, turn.head, one.document.model.status, cards, begun)
 
 
 def _person(

@@ -1,5 +1,6 @@
 """The only package that runs git: history and files read, commits made, refs moved."""
 
+from microcred.git.dates import BadDate
 from microcred.git.history import (
     Authorship,
     Commit,
@@ -37,6 +38,7 @@ __all__ = [
     "FILE",
     "Author",
     "Authorship",
+    "BadDate",
     "BadName",
     "Commit",
     "Entry",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from microcred.characters import printable
 from microcred.git import names
+from microcred.git.dates import BadDate, day_of, moment_of
 from microcred.git.objects import resolve
-from microcred.git.run import GitUnavailable, prefix, said
+from microcred.git.run import GitUnavailable, prefix, run, said
 from microcred.releases import Change
 
 
@@ -26,11 +27,11 @@ class Commit:
 
 
 class Node(NamedTuple):
-    """A commit among others: those it follows, and when it was made."""
+    """A commit among others: those it follows, and when it was made, None where that is no date."""
 
     id: str
     parents: tuple[str, ...]
-    at: datetime
+    at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def history(root: Path, *paths: str, revision: str = "HEAD") -> tuple[Commit, ..
     """Return the commits of a revision's main line that touched `paths`, newest first.
 
     A merge counts as one commit, compared with the line it was merged into. Paths are relative
-    to `root`. Raises GitUnavailable outside a repository, in a shallow clone, and without git.
+    to `root`. Raises GitUnavailable outside a repository, in a shallow clone, and without git, and
+    BadDate where one of the commits was made on no date.
     """
     if said(root, "rev-parse", "--is-shallow-repository").strip() == "true":
         raise GitUnavailable("this clone is shallow, so older commits are not in it")
@@ -71,13 +73,13 @@ def first_parents(
     """Return the commits of a revision's main line that touched `paths`, newest first.
 
     Without `paths`, all commits count. With `since`, those that it contains are left out.
-    Raises GitUnavailable for an unknown revision.
+    Raises GitUnavailable for an unknown revision, BadDate for a commit made on no date.
     """
     log = said(
         root,
         *("log", "--first-parent", "--diff-merges=first-parent", "--no-renames", "--relative"),
         *("--no-show-signature", "--encoding=UTF-8", "-z", "--raw", "--no-abbrev"),
-        *("--format=%H%x00%cs%x00%s", *_range(revision, since), "--", *paths),
+        *("--format=%H%x00%ct%x00%cs%x00%s", *_range(revision, since), "--", *paths),
     )
     return tuple(_commits(log.split("\0")))
 
@@ -90,34 +92,40 @@ def ancestry(root: Path, revision: str, *, first_parents_only: bool = False) -> 
         *("log", "--no-show-signature", "--topo-order", "--reverse", *narrowed),
         *("--format=%H %ct %P", *_range(revision, None), "--"),
     )
-    return tuple(_node(*line.split()) for line in log.splitlines())
+    return tuple(_node(*line.split(" ")) for line in log.splitlines())
 
 
 def moment(root: Path, revision: str) -> datetime:
-    """Return when a commit was made, in UTC. Raises GitUnavailable for an unknown revision."""
+    """Return when a commit was made, in UTC.
+
+    Raises GitUnavailable for an unknown revision, BadDate where it was made on no date.
+    """
     words = ("log", "-1", "--no-show-signature", "--format=%ct", *_range(revision, None), "--")
-    return datetime.fromtimestamp(int(said(root, *words)), UTC)
+    return moment_of(revision, said(root, *words).strip())
 
 
 def _node(identity: str, seconds: str, *parents: str) -> Node:
-    return Node(identity, parents, datetime.fromtimestamp(int(seconds), UTC))
+    try:
+        at = moment_of(identity, seconds)
+    except BadDate:
+        at = None
+    return Node(identity, tuple(filter(None, parents)), at)
 
 
 def touched(root: Path, revision: str, since: str) -> tuple[str, ...]:
     """Return every path that differs between two commits, or that a commit between them changed.
 
-    What a merge brings in counts where it makes a difference in the end. Paths are relative to
-    `root`; one outside of it begins with `:/`, which is Git's sign for the whole repository.
+    What a merge brings in counts where it makes a difference in the end, or where none of the
+    lines that were merged has it. Paths are relative to `root`; one outside of it begins with `:/`,
+    which is Git's sign for the whole repository.
     """
-    plain = ("--no-renames", "--name-only", "-z")
-    between = said(
-        root,
-        *("log", "--no-merges", "--no-show-signature", "--format=", *plain),
-        *(*_range(revision, since), "--"),
-    )
+    plain = ("-r", "--no-renames", "--name-only", "-z")
+    commits = run(root, "rev-list", *_range(revision, since), "--")
+    each = ("--stdin", "--root", "--no-commit-id", "-c")
+    between = run(root, "diff-tree", *plain, *each, given=commits)
     ends = (names.revision(since), names.revision(revision))
-    at_last = said(root, "diff-tree", "-r", *plain, "--end-of-options", *ends, "--")
-    paths = {path.strip("\n") for path in (between + at_last).split("\0")} - {""}
+    at_last = run(root, "diff-tree", *plain, "--end-of-options", *ends, "--")
+    paths = {*(between + at_last).decode("utf-8", errors="replace").split("\0")} - {""}
     below = prefix(root)
     return tuple(
         path.removeprefix(below) if path.startswith(below) else f":/{path}"
@@ -166,8 +174,9 @@ def _commits(tokens: list[str]) -> Iterator[Commit]:
         elif token.strip("\n"):
             if current:
                 yield Commit(*current, tuple(changes))
-            date, subject = next(stream), printable(next(stream))
-            current, changes = (token.strip("\n"), date, subject), []
+            identity = token.strip("\n")
+            day = day_of(identity, next(stream), next(stream))
+            current, changes = (identity, day, printable(next(stream))), []
     if current:
         yield Commit(*current, tuple(changes))
 

@@ -12,14 +12,16 @@ from microcred.git.run import GitUnavailable, run, said
 def everything(root: Path) -> tuple[Entry, ...]:
     """Return each content that a file of any commit of any ref has, once, with one of its paths.
 
-    What is staged for the next commit is among them. Paths are those in the repository, even where the programme is a folder of it. Raises
-    GitUnavailable outside a repository and in a shallow clone.
+    What is staged for the next commit is among them. Paths are those in the repository, even where
+    the programme is a folder of it. Raises GitUnavailable outside a repository and in a shallow
+    clone.
     """
     if said(root, "rev-parse", "--is-shallow-repository").strip() == "true":
         raise GitUnavailable("this clone is shallow, so older commits are not in it")
     tips = ["--all", *(["HEAD"] if head(root) else [])]
-    listed = run(root, "rev-list", "--objects", "--indexed-objects", *tips).decode("utf-8", errors="replace")
-    paths = dict(line.partition(" ")[::2] for line in listed.splitlines())
+    listed = run(root, "rev-list", "--objects", "--indexed-objects", *tips)
+    lines = listed.decode("utf-8", errors="replace").splitlines()
+    paths = dict(line.partition(" ")[::2] for line in lines)
     asked = "".join(f"{identity}\n" for identity in paths).encode()
     answer = run(root, "cat-file", "--batch-check", given=asked).decode()
     told = (line.split(" ") for line in answer.splitlines())

@@ -108,7 +108,7 @@ def _problems(
     except git.GitUnavailable as why:
         past = history.Past()
         if found:
-            yield history.unknown(str(why))
+            yield history.unknown(why)
     begun = past.begun() if found else {}
     first = {path: begun[path] for folder in found if (path := _paths(folder)[0]) in begun}
     published = history.published(survey.root) if found else None

@@ -69,15 +69,19 @@ def edited(found: Past, present: Mapping[str, str]) -> Iterator[Problem]:
     return changed_attempts(merged, proposed, present)
 
 
-def unknown(why: str) -> Problem:
+def unknown(why: git.GitUnavailable) -> Problem:
     """Return S39 as what could not be checked."""
+    bad = isinstance(why, git.BadDate)
     return Problem(
         SUBMISSIONS,
         1,
         "S39",
         Severity.UNKNOWN,
         f"could not check whether an attempt was edited after it was scored: {why}",
-        "Run this in a full clone of the repository (in a workflow: `fetch-depth: 0`).",
+        "Make that commit anew: `git commit --amend --date=now`, or the branch with `microcred"
+        " intake`."
+        if bad
+        else "Run this in a full clone of the repository (in a workflow: `fetch-depth: 0`).",
     )
 
 

@@ -261,6 +261,18 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         "Wait for the decision; `microcred decide` says what is next.",
     ),
     CheckedElsewhere(
+        "U12",
+        "A submission's commits and reviews can be read, and were made on a date that there is.",
+        UNKNOWN,
+        "Make the branch anew: `microcred intake` does.",
+    ),
+    CheckedElsewhere(
+        "U13",
+        "An attempt that was scored stays as it was, unless an evaluator held it.",
+        ERROR,
+        "Put it back; what is new belongs into the next attempt.",
+    ),
+    CheckedElsewhere(
         "S37",
         "Below submissions/ are attempts and decisions, and nothing else: no media above all.",
         ERROR,

@@ -30,7 +30,8 @@ class Section:
 def sections(path: str, rows: Sequence[Row], layout: Layout) -> list[Section] | Problem:
     """Return the parts of the one scorecard in a text, its head first; or K01, why there is none.
 
-    Text around the scorecard is left alone.
+    Text around the scorecard is left alone. One that is quoted as a whole is K01 too: whoever
+    answers above a colleague's scorecard does not hand it in. Answers within a quoted one do.
     """
     headings = {row.number: layout.heading(row.text) for row in rows}
     starts = [row for row in rows if _is(headings[row.number], Part.START)]
@@ -46,7 +47,8 @@ def sections(path: str, rows: Sequence[Row], layout: Layout) -> list[Section] | 
     for row in inside:
         heading = headings[row.number]
         if _is(heading, Part.END):
-            return found
+            block = [one for one in inside if one.text and one.number <= row.number]
+            return _quoted(path, start.number) if all(one.depth for one in block) else found
         if heading is None:
             found[-1].lines.append(Line(row.number, row.within(start.depth)))
         elif heading.part is not Part.START:
@@ -76,6 +78,12 @@ def _none(path: str) -> Problem:
 def _second(path: str, first: int, line: int) -> Problem:
     message = f"a second scorecard begins here (the first one on line {first})"
     return _k01(path, line, message, "Keep one of the two; take out the one you only quote.")
+
+
+def _quoted(path: str, line: int) -> Problem:
+    message = "this scorecard is quoted, so it is taken for somebody else's words"
+    fix = "If it is yours, paste it without the `>` in front of its lines to hand it in."
+    return _k01(path, line, message, fix)
 
 
 def _endless(path: str, line: int) -> Problem:

@@ -40,7 +40,7 @@ def check_status(document: dict[str, Any], now: datetime, fetch: Fetch) -> str:
     if not entries:
         raise NotRun("It names no list of revoked awards, so its issuer cannot revoke it.")
     if len(entries) > MAX_ENTRIES:
-        raise Failed(f"It names {len(entries):,} statuses; no more than {MAX_ENTRIES} are looked up.")
+        raise Failed(f"It has {len(entries):,} statuses; no more than {MAX_ENTRIES} are looked up.")
     for entry in entries:
         _check_entry(document, entry, now, fetch)
     return "It is not revoked: the list that its issuer signed says so."

@@ -2,11 +2,12 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from microcred.site.awards import Pages
+from microcred.site.awards import Card
 from tests.ledgers import MULTIKEY, random_id
 from tests.site.awards.made import REASON, award, press, release, revoked, showing
 from tests.site.markup import elements, words
@@ -22,10 +23,17 @@ STATES = {
 }
 
 
-def made(state: str = "valid", page: str | None = None, **changes) -> Pages:
+class Html(NamedTuple):
+    page: str
+    embed: str
+    card: Card | None
+
+
+def made(state: str = "valid", page: str | None = None, **changes) -> Html:
     today, told = STATES[state]
-    years = changes.get("years", 5)
-    return press(release(years), today).pages(award(0, **changes), told._replace(page=page))
+    known = release(changes.get("years", 5))
+    pages = press(known, today).pages(award(0, **changes), told._replace(page=page))
+    return Html(pages.page.decode(), pages.embed.decode(), pages.card)
 
 
 def text(state: str = "valid", **changes) -> str:
@@ -190,7 +198,7 @@ def test_links_to_evidence_are_shown_where_the_earner_chose_so() -> None:
     assert html.count('href="https://drive.google.com/') == 3
     assert 'rel="nofollow noopener noreferrer"' in html
     script = award(0, links=True).replace(b'"https://drive.google.com', b'"javascript:alert(1)//')
-    assert "javascript:" not in press().pages(script, showing()).page
+    assert b"javascript:" not in press().pages(script, showing()).page
 
 
 def test_technical_details() -> None:
@@ -228,7 +236,7 @@ def test_add_to_linkedin() -> None:
 
 
 def test_an_issuer_with_a_page_on_linkedin() -> None:
-    html = press(linkedin=1337).pages(award(), showing()).page
+    html = press(linkedin=1337).pages(award(), showing()).page.decode()
     assert "&amp;organizationId=1337&amp;" in html
     assert "organizationName" not in html
 
@@ -249,7 +257,7 @@ def test_an_earner_who_has_a_page() -> None:
     pages = made(page="p" * 12, name="Ada")
     assert '<a href="../../earners/pppppppppppp/">' in pages.page
     assert pages.card and pages.card.who == "Ada" and pages.card.issued == "2026-11-21T20:48:00Z"
-    assert "Good until 21 November 2031" in words(pages.card.html)
+    assert "Good until 21 November 2031" in words(pages.card.html.decode())
     assert made().card is None
 
 

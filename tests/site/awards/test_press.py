@@ -26,7 +26,7 @@ def same(one: Press, data: bytes, told) -> str:
     """Return the page of an award, which is the same when rendered plainly, as are the others."""
     filled, plain = one.pages(data, told), one.plainly(data, told)
     assert filled == plain
-    return filled.page
+    return filled.page.decode()
 
 
 @pytest.mark.parametrize("page", [None, "p" * 12])

@@ -49,7 +49,6 @@ def fields(own: Texts, told: Told, showing: Showing) -> Texts:
     }
     found.update((name, _fingerprint(own[name])) for name in told.own_cards)
     found.update((item.own, _link(own[item.own])) for item in told.items if item.own)
-    found.update((row.own, own[row.own]) for row in told.rows)
     found.update((name, own[name]) for name in (told.own_name, told.own_account) if name)
     if showing.page:
         found["page"] = showing.page

@@ -27,7 +27,7 @@ def earner_page(program: Program, shell: str, page: str, cards: Sequence[Card]) 
         "named": who is not None,
         "who": who,
         "count": f"{sentence(number(len(newest)))} badge{'' if len(newest) == 1 else 's'}",
-        "cards": Markup("\n".join(card.html for card in newest)),  # noqa: S704  rendered by us
+        "cards": Markup(b"\n".join(card.html for card in newest).decode()),  # noqa: S704  rendered by us
         "address": links.whole(program, address),
     }
     title = f"Badges of {who}" if who else "Badges of one earner"

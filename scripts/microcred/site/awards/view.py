@@ -34,11 +34,11 @@ class Publisher:
 
 
 def award_data(
-    publisher: Publisher, told: Told, state: State, fields: Mapping[str, str], page: str | None
+    publisher: Publisher, told: Told, state: State, fields: Mapping[str, str], has_page: bool
 ) -> Data:
     """Return the data of theme/award.html, award_head.html and award_embed.html.
 
-    `page` is the name of the field that holds the earner's page, None where there is none.
+    `has_page` says whether its earner has a page.
     """
     program, achievement = publisher.program, told.release.credential
     home = links.permanent(achievement.id, achievement.version)
@@ -73,7 +73,7 @@ def award_data(
         "whole_file": links.whole(program, links.award_data(fields["id"])),
         "programme": links.whole(program, ""),
         "slug": achievement.id,
-        "earner": links.earner(fields[page]) if page else None,
+        "earner": links.earner(fields["page"]) if has_page else None,
         "rows": [_row(row, fields) for row in told.rows],
         "scored": _scored(told),
         "items": [
