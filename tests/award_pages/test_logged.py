@@ -24,8 +24,8 @@ def lines(*more) -> bytes:
 def test_awards() -> None:
     first, second = ledgers.line(0), ledgers.line(1)
     assert logged(lines()) == {
-        first.award: Logged(Showing(first.award, "think-time@1.0", PAGE), first.sha256),
-        second.award: Logged(Showing(second.award, "think-time@1.0"), second.sha256),
+        first.award: Logged("think-time@1.0", first.sha256, PAGE),
+        second.award: Logged("think-time@1.0", second.sha256),
     }
     assert logged(b"") == {}
 
@@ -41,10 +41,10 @@ def test_what_happened_to_them_since() -> None:
         )
     )
     assert isinstance(told, dict)
-    shown = told[first.award].showing
-    assert (shown.revoked, shown.reason, shown.page) == (AT, "A mistake: “no”.", PAGE)
+    shown = told[first.award].showing(first.award)
+    assert shown == Showing(first.award, "think-time@1.0", PAGE, AT, "A mistake: “no”.")
     assert told[second.award].sha256 == sha256(b"newer")
-    assert told[second.award].showing.revoked is None
+    assert told[second.award].revoked is None
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,8 @@ class AwardPages:
         else:
             kept = self._before.awards
             self._after.awards = {award: kept[award] for award in marks if award in kept}
-        work, cards = _Work(self, workers), {}
+        work = _Work(self, workers)
+        cards: dict[str, Card] = {}
         for award, turns, size in work.laid(changed, cards, progress):
             self._after.awards[award] = Award(marks[award], turns, size)
         self._lay_out_pages(work, cards)
