@@ -136,3 +136,17 @@ def unprivileged() -> Iterator[None]:
         yield
     finally:
         os.seteuid(0)
+
+
+def branched(repo: Path) -> None:
+    """Make a branch on which a file is added and changed, while main goes on."""
+    put(repo, "credentials/a.md", "1")
+    commit(repo, "Begin")
+    git(repo, "switch", "--quiet", "--create", "branch")
+    put(repo, "credentials/b.md", "draft")
+    commit(repo, "Draft")
+    put(repo, "credentials/b.md", "final")
+    commit(repo, "Final")
+    git(repo, "switch", "--quiet", "main")
+    put(repo, "credentials/a.md", "2")
+    commit(repo, "Go on")

@@ -200,9 +200,9 @@ class Building:
         )
         new = [name for name in names if name not in self.memory.pictures]
         batches = spread(workers, partial(pictures.draw, easel), chunks(new, 1))
-        drawn = dict(chain.from_iterable(batches))
+        drawn = {name: paths for name, paths in chain.from_iterable(batches) if paths}
         known = self.memory.pictures | drawn
-        self.memory.pictures = {name: known[name] for name in names}
+        self.memory.pictures = {name: known[name] for name in names if name in known}
         return set(chain.from_iterable(self.memory.pictures.values()))
 
     def _write_catalog(self, history: History, images: set[str]) -> list[hubs.Page]:

@@ -79,6 +79,15 @@ def test_whatever_the_texts(names: list[str], reason: str) -> None:
         same(one, award(number, name=name), revoked(number, reason))
 
 
+def test_half_a_character_harms_nothing() -> None:
+    one = press()
+    for number in range(2):
+        data = award(number, name="Ada").replace(b'"Ada"', b'"A\\ud800"')
+        assert b"<h1 class=\"mc-h1\">A?</h1>" in one.pages(data, showing(number)).page
+        same(one, data, showing(number))
+        same(one, award(number), revoked(number, "no \udfff"))
+
+
 def test_when_a_page_changes_next() -> None:
     assert press().pages(award(), showing()).turns == date(2031, 8, 24)
     assert press(today=date(2031, 8, 24)).pages(award(), showing()).turns == date(2031, 11, 22)
