@@ -273,6 +273,10 @@ def cut(root: Path) -> None:
     put(root, places.LOG, (root / places.LOG).read_bytes()[:-1])
 
 
+def logless(root: Path) -> None:
+    (root / places.LOG).unlink()
+
+
 def keyless(root: Path) -> None:
     (root / places.KEYS).unlink()
 
@@ -294,6 +298,7 @@ WRONG: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "a pipe": (piped, AWARD, "is not the file that the log"),
     "huge": (huge, AWARD, "is larger than 524,288 bytes"),
     "the log cut off": (cut, places.LOG, "the log of awards cannot be read"),
+    "no log": (logless, places.LOG, "this file does not exist"),
     "no keys": (keyless, places.KEYS, "without its keys nobody can check an award"),
     "broken keys": (broken_keys, places.KEYS, ""),
 }

@@ -61,6 +61,11 @@ def test_what_is_there(root: Path) -> None:
     assert here.begun and here.folders == ("awards", "earners")
 
 
+def test_awards_without_a_log_are_a_ledger_too(root: Path) -> None:
+    (root / places.LOG).unlink()
+    assert found(root).begun
+
+
 def test_nothing_is_there(tmp_path: Path) -> None:
     here = found(tmp_path)
     assert (here.marks(), here.lists, here.begun, here.folders) == ({}, [], False, ())

@@ -116,6 +116,7 @@ def test_when_a_page_changes_next() -> None:
         (award().replace(b"ni:///sha-256;", b"ni:///sha-256;_"), "by a fingerprint that is none"),
         (award().replace(b'"identityHash":', b'"hash":'), "see credentialSubject.identifier"),
         (award().replace(b'"evidence":[', b'"evidence":[null,'), "see evidence.0"),
+        (award().replace(b'"url":"https', b'"url":"javascript', 1), "see issuer.url"),
     ],
 )
 def test_what_is_no_award_of_ours_is_told_apart(data: bytes, said: str) -> None:

@@ -30,7 +30,7 @@ class _Part(BaseModel):
 class _Profile(_Part):
     id: str
     name: str
-    url: str
+    url: str = Field(pattern="^https?://")
     email: str | None = None
 
 
