@@ -60,7 +60,7 @@ OPEN = {PROGRAM: FILES[PROGRAM].replace("private", "open") + "review:\n  bar_sam
             OPEN,
             [
                 (
-                    "program/program.yml:9: P04 `bar_same_school` needs to know who works where, "
+                    "program/program.yml:10: P04 `bar_same_school` needs to know who works where, "
                     "which only private mode does"
                 )
             ],
@@ -134,5 +134,5 @@ def test_shelves_name_what_is_in_the_catalog():
     assert not list(unknown_on_shelves(document, {"think-time", "lost"}))
     (problem,) = unknown_on_shelves(document, {"think-time"})
     assert str(problem) == (
-        "program/program.yml:15: P03 the shelf “Later” names lost, which is not in the catalog"
+        "program/program.yml:16: P03 the shelf “Later” names lost, which is not in the catalog"
     )
