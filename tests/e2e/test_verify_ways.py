@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FileChooser, Page, expect
 
 from tests import ledgers
 from tests.e2e.checking import GENUINE, REVOKED, concluded, give, paste, stored, text_of, verdict
@@ -34,15 +34,18 @@ def test_no_answer_has_a_fault_that_axe_can_find(
 
 def test_a_badge_is_checked_by_keyboard_alone(awarded: Site, window: Callable[..., Page]) -> None:
     page = window(awarded.url("verify"))
+    choosers: list[FileChooser] = []
+    page.on("filechooser", choosers.append)  # long before it is needed: a browser listens later
     tab_to(page, "#mc-file")
     ring = page.locator("label[for=mc-file]").evaluate(
         "node => getComputedStyle(node).outlineStyle"
     )
     assert ring == "solid", "the button shows the focus of the field behind it"
-    with page.expect_file_chooser() as choosing:
-        page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    while not choosers:
+        page.wait_for_timeout(50)
     badge = text_of(awarded, GENUINE).encode()
-    choosing.value.set_files({"name": "badge.json", "mimeType": "", "buffer": badge})
+    choosers[0].set_files({"name": "badge.json", "mimeType": "", "buffer": badge})
     concluded(page)
     tab_to(page, "#mc-email")
     page.keyboard.type(ledgers.EMAIL)
