@@ -65,7 +65,7 @@ def lay_out(bench: Bench, task: Task) -> Laid:
         turns, size = "", 0
         try:
             data = _read(f"{bench.root}/{award_path(award)}")
-            pages = press.pages(data, _known(known, award, data))
+            pages = press.pages(data, _showing(award, Logged(*known), data))
         except OSError as error:
             laid.problems.append(unshown(award, f"could not be read: {error.strerror}"))
         except Unreadable as reason:
@@ -94,8 +94,8 @@ def _page(bench: Bench, page: str, cards: Sequence[Card]) -> int:
     return len(data)
 
 
-def _known(known: tuple[Any, ...], award: str, data: bytes) -> Showing:
-    logged = Logged(*known)
+def _showing(award: str, logged: Logged, data: bytes) -> Showing:
+    """Return what to show of an award. Raises Unreadable where its file is another than logged."""
     if sha256(data).hexdigest() != logged.sha256:
         raise Unreadable("is not the file that the log of awards knows")
     return logged.showing(award)

@@ -12,10 +12,10 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-Path = tuple[str | int, ...]
+Steps = tuple[str | int, ...]
 Texts = dict[str, str]
 
-_SINGLE: Mapping[str, Path] = {
+_SINGLE: Mapping[str, Steps] = {
     "id": ("id",),
     "awarded": ("awardedDate",),
     "from": ("validFrom",),
@@ -27,7 +27,7 @@ _SINGLE: Mapping[str, Path] = {
     "method": ("proof", "verificationMethod"),
     "proof": ("proof", "proofValue"),
 }
-_REPEATED: tuple[tuple[str, Path, str], ...] = (
+_REPEATED: tuple[tuple[str, Steps, str], ...] = (
     ("identity", ("credentialSubject", "identifier"), "identityHash"),
     ("salt", ("credentialSubject", "identifier"), "salt"),
     ("level", ("credentialSubject", "result"), "achievedLevel"),
@@ -51,7 +51,7 @@ def parted(document: Mapping[str, Any]) -> tuple[dict[str, Any], Texts]:
     return shared, own
 
 
-def _places(document: Mapping[str, Any]) -> Iterator[tuple[str, Path]]:
+def _places(document: Mapping[str, Any]) -> Iterator[tuple[str, Steps]]:
     for name, path in _SINGLE.items():
         if isinstance(_at(document, path), str):
             yield name, path
@@ -62,7 +62,7 @@ def _places(document: Mapping[str, Any]) -> Iterator[tuple[str, Path]]:
                 yield f"{name}{number}", (*path, number, key)
 
 
-def _at(value: Any, path: Path) -> Any:
+def _at(value: Any, path: Steps) -> Any:
     for step in path:
         if isinstance(value, list) and isinstance(step, int):
             value = value[step]
