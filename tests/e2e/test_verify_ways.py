@@ -35,7 +35,7 @@ def test_no_answer_has_a_fault_that_axe_can_find(
 def test_a_badge_is_checked_by_keyboard_alone(awarded: Site, window: Callable[..., Page]) -> None:
     page = window(awarded.url("verify"))
     choosers: list[FileChooser] = []
-    page.on("filechooser", choosers.append)  # long before it is needed: a browser listens later
+    page.on("filechooser", lambda one: choosers.append(one))  # a browser begins to listen later
     tab_to(page, "#mc-file")
     ring = page.locator("label[for=mc-file]").evaluate(
         "node => getComputedStyle(node).outlineStyle"
