@@ -80,10 +80,8 @@ class Bulk:
             self.plain += 1
             return written(self._alone(bare, created))
         proof = configuration(self._method, created)
-        whole = hashlib.sha256()
-        for part in found:
-            whole.update(part)
-        digests = self._moment(bare["@context"], proof) + whole.digest()
+        whole = hashlib.sha256(b"".join(found)).digest()
+        digests = self._moment(bare["@context"], proof) + whole
         ending = to_json({**proof, "proofValue": base58(self._sign(digests))})
         result = b'%b,"proof":%b}\n' % (data[:-1], ending)
         if self._atlas.shapes > shapes or self.count % COMPARED == 1:

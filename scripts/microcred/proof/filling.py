@@ -33,8 +33,11 @@ class Parts(NamedTuple):
 
     def filled(self, values: Values) -> list[bytes]:
         """Return all parts with values in their gaps, the lines of each in order."""
+        return [*self.fixed, *self.moving(values)]
+
+    def moving(self, values: Values) -> list[bytes]:
+        """Return the parts that have gaps, with values in them."""
         return [
-            *self.fixed,
             *[text % take(values) for text, take in self.steady],
             *[_in_order(text % take(values)) for text, take in self.unsteady],
         ]

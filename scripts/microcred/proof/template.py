@@ -28,12 +28,14 @@ Quad = dict[str, Any]
 class Template:
     """The quads of a document with gaps, those of one subject together, and its blank nodes.
 
-    `known` are the IRIs outside of gaps; `rivals` are groups of gaps, with the texts beside them,
-    whose quads would be one if they were equal.
+    `still` are the digests of the blank nodes without gaps, `known` the IRIs outside of gaps;
+    `rivals` are groups of gaps, with the texts beside them, whose quads would be one if they were
+    equal.
     """
 
     subjects: Parts
     nodes: Parts
+    still: tuple[bytes, ...]
     known: frozenset[bytes]
     rivals: tuple[tuple[tuple[int, ...], frozenset[bytes]], ...]
 
@@ -42,7 +44,7 @@ class Template:
 
         All quads of one subject stand together: no IRI or label with what ends it begins another.
         """
-        digests = [hashlib.sha256(quads).digest() for quads in self.nodes.filled(values)]
+        digests = [*self.still, *_digests(self.nodes.moving(values))]
         labels = {digest: b"c14n%d" % place for place, digest in enumerate(sorted(digests))}
         if len(labels) < len(digests):
             return None
@@ -72,12 +74,18 @@ def template(dataset: dict[str, Any], marks: Sequence[str]) -> Template | None:
         return None
     nodes = {blank: _node(lines, blank, len(marks)) for blank in blanks}
     order = [*range(len(marks)), *sorted(blanks, key=lambda blank: kind(nodes[blank]))]
+    described = parts(nodes[blank] for blank in order[len(marks) :])
     return Template(
         subjects=parts(_subjects(lines), {gap: place for place, gap in enumerate(order)}),
-        nodes=parts(nodes[blank] for blank in order[len(marks) :]),
+        nodes=described,
+        still=tuple(_digests(described.fixed)),
         known=_texts(_addresses(quads)),
         rivals=tuple(_rivals(quads)),
     )
+
+
+def _digests(nodes: Sequence[bytes]) -> list[bytes]:
+    return [hashlib.sha256(quads).digest() for quads in nodes]
 
 
 def _fit(quad: Quad, marks: frozenset[str]) -> bool:
