@@ -83,14 +83,35 @@ CASES = {
         ["5: P05 eva is listed a second time, so they would score twice"],
     ),
     "twice by account": (
-        f"{EVA}, github: 7}}\n{TWO}, github: 7}}\n",
+        f"{EVA}, github: 7, login: a}}\n{TWO}, github: 7, login: b}}\n",
         ["4: P05 eva and omar have the same GitHub account, so they would score twice"],
     ),
     "twice by their own id": (
         f"{EVA}, earner: k7m2p4}}\n{TWO}, earner: k7m2p4}}\n",
         ["4: P05 eva and omar have the same id as an earner, so they would score twice"],
     ),
-    "accounts of their own": (f"{EVA}, github: 7}}\n{TWO}, github: 8}}\n", []),
+    "accounts of their own": (
+        f"{EVA}, github: 7, login: eva-h}}\n{TWO}, github: 8, login: eva}}\n",
+        [],
+    ),
+    "twice by login": (
+        f"{EVA}, github: 7, login: Heron}}\n{TWO}, github: 8, login: heron}}\n",
+        ["4: P05 eva and omar have the same login, so it names one of them"],
+    ),
+    "a login without a number": (
+        f"{EVA}, login: eva-h}}\n",
+        ["3: P15 eva has a login and no number, and logins pass from one to another"],
+    ),
+    "a number without a login": (
+        f"{EVA}, github: 7}}\n",
+        ["3: P15 no login is recorded for eva, so nobody can mention or assign them"],
+    ),
+    "away before it begins": (
+        f"{EVA}}}\n  - id: omar\n    school: south\n    credentials: [any]\n"
+        "    trained: 2026-08-01\n    away:\n      - {from: 2026-12-01, until: 2026-12-01}\n"
+        "      - from: 2027-01-08\n        until: 2027-01-04\n",
+        ["12: P10 omar is away until 2027-01-04, and from 2027-01-08 on"],
+    ),
     "an unknown micro-credential": (
         (
             f"{EVA}}}\n  - id: omar\n    school: south\n    trained: 2026-08-01\n"
@@ -124,10 +145,10 @@ CASES = {
         ["3: P10 eva may score until 2026-07-31, and was trained after that"],
     ),
     "two accounts of one person": (
-        f"{EVA}, github: 7, earner: github:8}}\n",
+        f"{EVA}, github: 7, login: e, earner: github:8}}\n",
         ["3: P10 `earner` of eva is another GitHub account than `github`"],
     ),
-    "one account, told twice": (f"{EVA}, github: 7, earner: github:7}}\n", []),
+    "one account, told twice": (f"{EVA}, github: 7, login: e, earner: github:7}}\n", []),
 }
 
 
@@ -160,8 +181,8 @@ def test_somebody_in_training_may_be_listed_but_not_as_a_lead(fields, severity):
     ("mode", "github", "expected"),
     [
         ("private", "", []),
-        ("private", ", github: 7", []),
-        ("open", ", github: 7", []),
+        ("private", ", github: 7, login: e", []),
+        ("open", ", github: 7, login: e", []),
         (
             "open",
             "",

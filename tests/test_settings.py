@@ -115,6 +115,14 @@ def test_the_program_can_be_understood_without_the_issuer():
     assert not reading.problems
 
 
+def test_a_calendar_has_a_school_day():
+    text = FILES[PROGRAM] + "calendar:\n  school_days: []\n"
+    (problem,) = read_program(reader({PROGRAM: text})).problems
+    assert (problem.line, problem.code) == (text.count("\n"), "P16")
+    assert "so no answer would ever be due" in problem.message
+    assert read_program(reader({PROGRAM: text.replace("[]", "[sat]")})).problems == ()
+
+
 @pytest.mark.parametrize("mode", ["open", "private"])
 @pytest.mark.parametrize("barred", ["true", "false"])
 def test_colleagues_can_be_barred_in_private_mode_only(mode, barred):

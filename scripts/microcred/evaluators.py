@@ -3,7 +3,8 @@
 P05 an evaluator is listed once · P06 what they may score is in the catalog · P07 they are trained ·
 P08 in open mode their GitHub account is named · P09 their school is named where colleagues are
 barred · P10 their days and accounts agree · P11 everything open can be scored · P12 a roster is
-never kept in the repository · P13 a roster names each person once.
+never kept in the repository · P13 a roster names each person once · P14 in private mode they say
+whether they hand in · P15 account and login are both named.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def evaluator_problems(
     open_now: Collection[str],
     today: date,
 ) -> Iterator[Problem]:
-    """Yield P05 to P11. `known` are the micro-credentials of the catalog, `open_now` the active."""
+    """Yield P05 to P11, P14 and P15. `known` are the micro-credentials of the catalog, `open_now` the active."""
     people = document.model.evaluators
     for number, person in enumerate(people):
         for check in _CHECKS:
@@ -132,6 +133,17 @@ def _account(person: Evaluator, program: Program, known: Collection[str]) -> Ite
         yield (), "P08", ERROR, message, fix
 
 
+def _login(person: Evaluator, program: Program, known: Collection[str]) -> Iterator[Finding]:
+    if person.login is not None and person.github is None:
+        message = f"{person.id} has a login and no number, and logins pass from one to another"
+        fix = f"Add `github:` and its number (api.github.com/users/{person.login}, `id`)."
+        yield ("login",), "P15", ERROR, message, fix
+    elif person.login is None and person.github is not None:
+        message = f"no login is recorded for {person.id}, so nobody can mention or assign them"
+        fix = f"Add `login:` with the account's name (api.github.com/user/{person.github})."
+        yield ("github",), "P15", WARNING, message, fix
+
+
 def _earner(person: Evaluator, program: Program, known: Collection[str]) -> Iterator[Finding]:
     if program.mode is Mode.PRIVATE and person.earner is None:
         message = (
@@ -158,6 +170,10 @@ def _agree(person: Evaluator, program: Program, known: Collection[str]) -> Itera
     if person.until and person.trained and person.until < person.trained:
         message = f"{person.id} may score until {person.until}, and was trained after that"
         yield ("until",), "P10", ERROR, message, "Correct one of the two days."
+    for place, away in enumerate(person.away):
+        if away.last < away.first:
+            message = f"{person.id} is away until {away.last}, and from {away.first} on"
+            yield ("away", place, "until"), "P10", ERROR, message, "Correct one of the two days."
     account = f"github:{person.github}"
     if (
         person.github
@@ -170,7 +186,15 @@ def _agree(person: Evaluator, program: Program, known: Collection[str]) -> Itera
 
 
 _Check = Callable[[Evaluator, Program, Collection[str]], Iterator[Finding]]
-_CHECKS: Final[tuple[_Check, ...]] = (_scored_by, _trained, _account, _earner, _school, _agree)
+_CHECKS: Final[tuple[_Check, ...]] = (
+    _scored_by,
+    _trained,
+    _account,
+    _login,
+    _earner,
+    _school,
+    _agree,
+)
 
 
 # --- several of them ---
@@ -181,17 +205,35 @@ def _again(
 ) -> Iterator[Problem]:
     """Yield P05 for each way in which an evaluator is one listed before."""
     person = people[number]
-    for field, said in (("id", "id"), ("github", "GitHub account"), ("earner", "id as an earner")):
-        value = getattr(person, field)
-        earlier = next((one for one in people[:number] if getattr(one, field) == value), None)
+    for field, said in _THEIR_OWN:
+        value = _value(person, field)
+        earlier = next((one for one in people[:number] if _value(one, field) == value), None)
         if value in (None, NOBODY) or earlier is None:
             continue
         message = f"{earlier.id} and {person.id} have the same {said}, so they would score twice"
         if field == "id":
             message = f"{person.id} is listed a second time, so they would score twice"
+        if field == "login":
+            message = f"{earlier.id} and {person.id} have the same login, so it names one of them"
         fix = "List each person once. While this stands, their scorecards do not count."
+        if field == "login":
+            fix = "Correct one of the two."
         line = document.line("evaluators", number, field)
         yield Problem(document.path, line, "P05", ERROR, message, fix)
+
+
+_THEIR_OWN: Final = (
+    ("id", "id"),
+    ("github", "GitHub account"),
+    ("login", "login"),
+    ("earner", "id as an earner"),
+)
+
+
+def _value(person: Evaluator, field: str) -> object:
+    """Return what nobody else may have; logins are one however they are written."""
+    value = getattr(person, field)
+    return value.casefold() if field == "login" and value else value
 
 
 def _nobody(document: Document[Evaluators], slug: str) -> Problem:

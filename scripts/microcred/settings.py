@@ -1,7 +1,8 @@
 """The programme's settings, read and checked: program/program.yml and program/issuer.yml.
 
 P01 the address does not end in a slash · P02 the time zone is unknown · P03 a shelf names a
-micro-credential that does not exist · P04 a setting needs private mode.
+micro-credential that does not exist · P04 a setting needs private mode · P16 the calendar has no
+school day.
 """
 
 from __future__ import annotations
@@ -78,6 +79,14 @@ def _own_problems(program: Document[Program]) -> Iterator[Problem]:
             "P02",
             f"“{model.time_zone}” is not a time zone",
             "Use a name such as America/Chicago.",
+        )
+    if not model.calendar.school_days:
+        yield _problem(
+            program,
+            ("calendar", "school_days"),
+            "P16",
+            "there is no school day in the calendar, so no answer would ever be due",
+            "Name the days on which people score, such as [mon, tue, wed, thu, fri].",
         )
     if model.mode is Mode.OPEN and model.review.bar_same_school:
         yield _problem(

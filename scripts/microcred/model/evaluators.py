@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from microcred.model.base import Day, Email, Flag, FormatOne, Line, Model, Slug
 from microcred.model.identity import EarnerId, EvaluatorId
@@ -13,6 +13,14 @@ NOBODY: Final = "none"
 """The `earner` of an evaluator who hands in nothing."""
 
 AccountNumber = Annotated[int, Field(ge=1, le=10**18)]
+Login = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,38}$")]
+
+
+class Away(Model):
+    """Days on which somebody does not score, the first and the last among them."""
+
+    first: Day = Field(alias="from", description="The first day.")
+    last: Day = Field(alias="until", description="The last day.")
 
 
 class Evaluator(Model):
@@ -20,6 +28,9 @@ class Evaluator(Model):
 
     id: EvaluatorId
     github: AccountNumber | None = Field(None, description="The number of a GitHub account.")
+    login: Login | None = Field(
+        None, description="That account's name, to mention them by. Who it is, `github` says."
+    )
     earner: EarnerId | None = Field(
         None, description="Their own id when they hand in themselves, else `none`."
     )
@@ -30,6 +41,10 @@ class Evaluator(Model):
     until: Day | None = Field(None, description="The last day on which they may score.")
     lead: Flag = Field(False, description="True for a lead evaluator, whose word settles a split.")
     conflicts: tuple[EarnerId, ...] = Field((), description="Earners whom they must not score.")
+    capacity: Annotated[int, Field(ge=0, le=1000)] | None = Field(
+        None, description="How many open submissions they are asked to score at a time."
+    )
+    away: tuple[Away, ...] = Field((), description="Days on which they are asked nothing.")
 
 
 class Evaluators(Model):

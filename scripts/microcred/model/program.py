@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from microcred.model.base import Day, Email, Flag, Language, Line, Model, Slug, Text, Url
+from microcred.model.evaluators import Login
 from microcred.model.vocabulary import Depth, Mode, Stage
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -25,6 +26,28 @@ class Review(Model):
 
     bar_self: Flag = Field(True, description="Nobody scores their own submission.")
     bar_same_school: Flag = Field(False, description="Nobody scores a colleague of their school.")
+
+
+class Reviewing(Model):
+    """How reviews are run on GitHub. In no release: a change holds at once for all that is open."""
+
+    reminders: tuple[Annotated[int, Field(ge=0, le=60)], ...] = Field(
+        (3, 0),
+        description="How many school days before an answer is due evaluators are reminded of it.",
+    )
+    reassign_after: Annotated[int, Field(ge=1, le=60)] | Literal["never"] = Field(
+        5, description="How many school days late somebody else is asked instead."
+    )
+    open_per_account: Annotated[int, Field(ge=1, le=1000)] = Field(
+        10, description="How many submissions one account may have open at a time."
+    )
+    merge: Literal["bot", "by-hand"] = Field(
+        "bot",
+        description="Whether what is awarded is merged by itself, or when somebody does.",
+    )
+    coordinator: Login | None = Field(
+        None, description="The account that is told where nobody is free to score."
+    )
 
 
 class Thresholds(Model):
@@ -61,6 +84,11 @@ class Program(Model):
     )
     url: Url = Field(description="The site's permanent address, ending in a slash.")
     repository: Url | None = None
+    submissions_repository: Url | None = Field(
+        None,
+        description="In private mode with two repositories: the private one, which keeps what was "
+        "handed in and the decisions. This one has the catalog and the awards.",
+    )
     mode: Mode
     time_zone: Line
     language: Language
@@ -70,6 +98,7 @@ class Program(Model):
         5000, description="The largest file that evaluators are asked to open."
     )
     review: Review = Review()
+    reviewing: Reviewing = Reviewing()
     teach_out_days: Annotated[int, Field(ge=0, le=3650)] = Field(
         365, description="How long a superseded version still takes submissions."
     )

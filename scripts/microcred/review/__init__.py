@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from microcred.review.arranging import Turned, arranged
 from microcred.review.case import (
     Case,
     CriterionVerdict,
@@ -20,7 +21,9 @@ __all__ = [
     "Ignored",
     "Reason",
     "Round",
+    "Turned",
     "Uncounted",
+    "arranged",
     "decide",
     "to_score",
 ]
