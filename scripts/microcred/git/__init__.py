@@ -1,10 +1,12 @@
-"""The only package that runs git: history and files read, commits made, refs moved."""
+"""The only package that runs git: history and files read, commits made, refs moved and fetched."""
 
+from microcred.git.apart import apart
 from microcred.git.dates import BadDate
 from microcred.git.history import (
     Authorship,
     Commit,
     Node,
+    additions,
     ancestry,
     authors,
     contains,
@@ -13,11 +15,13 @@ from microcred.git.history import (
     history,
     merge_base,
     moment,
+    parents,
     touched,
 )
 from microcred.git.names import BadName
 from microcred.git.objects import (
     FILE,
+    LARGE,
     Entry,
     TooLarge,
     blob_id,
@@ -28,7 +32,16 @@ from microcred.git.objects import (
     resolve,
     show,
 )
-from microcred.git.run import GitUnavailable
+from microcred.git.remotes import (
+    Remote,
+    authorized,
+    elsewhere,
+    fetch,
+    push,
+    remote,
+    remote_refs,
+)
+from microcred.git.run import GitUnavailable, top
 from microcred.git.search import everything, uncommitted
 from microcred.git.worktree import checked_out, refresh
 from microcred.git.writing import AUTHOR, Author, Moved, commit_on, move
@@ -36,6 +49,7 @@ from microcred.git.writing import AUTHOR, Author, Moved, commit_on, move
 __all__ = [
     "AUTHOR",
     "FILE",
+    "LARGE",
     "Author",
     "Authorship",
     "BadDate",
@@ -45,16 +59,22 @@ __all__ = [
     "GitUnavailable",
     "Moved",
     "Node",
+    "Remote",
     "TooLarge",
+    "additions",
     "ancestry",
+    "apart",
+    "authorized",
     "authors",
     "blob_id",
     "checked_out",
     "commit_on",
     "contains",
     "contents",
+    "elsewhere",
     "entries",
     "everything",
+    "fetch",
     "first_parents",
     "head",
     "history",
@@ -62,10 +82,15 @@ __all__ = [
     "merge_base",
     "moment",
     "move",
+    "parents",
+    "push",
     "refresh",
     "refs",
+    "remote",
+    "remote_refs",
     "resolve",
     "show",
+    "top",
     "touched",
     "uncommitted",
 ]

@@ -95,6 +95,12 @@ def ancestry(root: Path, revision: str, *, first_parents_only: bool = False) -> 
     return tuple(_node(*line.split(" ")) for line in log.splitlines())
 
 
+def parents(root: Path, revision: str) -> tuple[str, ...]:
+    """Return the commits that a commit follows. Raises GitUnavailable for an unknown revision."""
+    words = ("rev-list", "--parents", "--max-count=1", *_range(revision, None), "--")
+    return tuple(said(root, *words).split()[1:])
+
+
 def moment(root: Path, revision: str) -> datetime:
     """Return when a commit was made, in UTC.
 
@@ -142,6 +148,32 @@ def authors(root: Path, revision: str, since: str | None = None) -> tuple[Author
     )
     words = log.split("\0") if log else []
     return tuple(Authorship(*words[at : at + 5]) for at in range(0, len(words) - 4, 5))
+
+
+def additions(root: Path, revision: str, since: datetime) -> dict[str, Node]:
+    """Return the commit that added each file, by its path, of the lines merged into a revision.
+
+    Only commits made since a moment are looked at, and none of the main line itself: when a file
+    that was put there at once was written, nobody can tell. Paths are relative to `root`. Raises
+    GitUnavailable for an unknown revision.
+    """
+    after = f"--since={since:%Y-%m-%dT%H:%M:%SZ}"
+    main = {*said(root, "rev-list", "--first-parent", after, *_range(revision, None)).split()}
+    log = said(
+        root,
+        *("log", "--no-show-signature", "--reverse", "--topo-order", "--no-renames", "--relative"),
+        *("--no-diff-merges", "-z", "--name-only", "--diff-filter=A"),
+        *(after, "--format=%x00%H %ct %P", *_range(revision, None), "--"),
+    )
+    found: dict[str, Node] = {}
+    tokens = iter(log.split("\0"))
+    commit = None
+    for token in tokens:
+        if token and commit:
+            found.setdefault(token.removeprefix("\n"), commit)
+        elif told := next(tokens, ""):  # no path is empty, so another commit begins
+            commit = _node(*told.split(" "))
+    return {path: node for path, node in found.items() if node.id not in main}
 
 
 def merge_base(root: Path, one: str, other: str) -> str | None:

@@ -16,6 +16,9 @@ MAX_BYTES: Final = 256 * 1024 * 1024
 BATCH_BYTES: Final = 64 * 1024 * 1024
 """How much one run of `git cat-file --batch` hands over."""
 
+LARGE: Final = 1024 * 1024
+"""Files of others from this size on are not fetched; of one that is not here, it is its size."""
+
 FILE: Final = "100644"
 PLAIN: Final = frozenset({FILE, "100755"})
 """The modes of plain files. Links and other repositories have others and are never read."""
@@ -26,7 +29,10 @@ class TooLarge(GitUnavailable):
 
 
 class Entry(NamedTuple):
-    """One file of a commit: its path from the root, Git's mode and blob id, its size in bytes."""
+    """One file of a commit: its path from the root, Git's mode and blob id, its size in bytes.
+
+    The size is `LARGE` for a file that was not fetched because it has that many bytes or more.
+    """
 
     path: str
     mode: str
@@ -121,7 +127,9 @@ def contents(
         answer = run(root, "cat-file", "--batch", given=asked)
         at = 0
         for entry in some:
-            at = answer.index(b"\n", at) + 1
+            begin, at = at, answer.index(b"\n", at) + 1
+            if answer[begin:at].endswith(b" missing\n"):
+                raise GitUnavailable(f"{entry.path} is not in this clone")
             yield entry.path, answer[at : at + entry.size]
             at += entry.size + 1
 
@@ -149,4 +157,5 @@ def _entry(line: bytes, below: str) -> Entry:
     meta, _, path = line.partition(b"\t")
     mode, _, identity, size = meta.decode().split()
     name = path.decode("utf-8", errors="replace").removeprefix(below)
-    return Entry(name, mode, identity, int(size) if size.isdigit() else 0)
+    known = int(size) if size.isdigit() else LARGE * (size == "BAD")
+    return Entry(name, mode, identity, known)

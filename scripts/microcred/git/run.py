@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
+
+Settings = Sequence[tuple[str, str]]
+"""Names and values as `git config` has them. They may be secret: they go by the environment."""
 
 TIMEOUT: Final = 120.0
 """Seconds that one run of git may take."""
@@ -15,19 +20,32 @@ class GitUnavailable(Exception):
     """Git cannot do what was asked for here; the text says why, for a person."""
 
 
-def run(root: Path, *words: str, given: bytes = b"") -> bytes:
+def run(root: Path, *words: str, given: bytes = b"", settings: Settings = ()) -> bytes:
     """Return what git prints, run in the folder `root` with `given` as its input.
 
     Raises GitUnavailable without git, outside a repository, after two minutes, and when git fails.
     """
+    done = finished(root, *words, given=given, settings=settings)
+    if done.returncode:
+        raise GitUnavailable(reason(done.stderr))
+    return done.stdout
+
+
+def finished(
+    root: Path, *words: str, given: bytes = b"", settings: Settings = ()
+) -> subprocess.CompletedProcess[bytes]:
+    """Return how git ended, whether it did what it was asked for or not.
+
+    Raises GitUnavailable without git, and after two minutes.
+    """
     try:
-        done = subprocess.run(
+        return subprocess.run(
             ["git", "-C", str(root), *_SETTINGS, *words],
             input=given,
             capture_output=True,
-            check=True,
+            check=False,
             timeout=TIMEOUT,
-            env=_environment(),
+            env=_environment(settings),
         )
     except FileNotFoundError:
         raise GitUnavailable("git is not installed") from None
@@ -35,9 +53,6 @@ def run(root: Path, *words: str, given: bytes = b"") -> bytes:
         raise GitUnavailable(f"git could not be started: {error.strerror}") from None
     except subprocess.TimeoutExpired:
         raise GitUnavailable("git did not answer within two minutes") from None
-    except subprocess.CalledProcessError as error:
-        raise GitUnavailable(_reason(error.stderr.decode(errors="replace"))) from None
-    return done.stdout
 
 
 def said(root: Path, *words: str) -> str:
@@ -48,6 +63,11 @@ def said(root: Path, *words: str) -> str:
 def prefix(root: Path) -> str:
     """Return the programme's folder inside its repository, `district/`, or "" for the whole."""
     return said(root, "rev-parse", "--show-prefix").strip("\n")
+
+
+def top(root: Path) -> Path:
+    """Return the folder of the repository that a programme's folder is in."""
+    return Path(said(root, "rev-parse", "--path-format=absolute", "--show-toplevel").strip("\n"))
 
 
 _SETTINGS: Final = tuple(
@@ -67,14 +87,20 @@ _SETTINGS: Final = tuple(
 )
 
 
-def _environment() -> dict[str, str]:
+def _environment(settings: Settings) -> dict[str, str]:
     """Return this process's, but for what a hook or a person tells git through it.
 
     The repository is the root's, not the one that a hook names. Which files hold git's settings
-    stays: whom a machine trusts to own a repository is written there.
+    stays: whom a machine trusts to own a repository is written there. `settings` come after those
+    that the environment has already.
     """
     kept = {name: value for name, value in os.environ.items() if _is_kept(name)}
-    return {**kept, **_OURS}
+    known = kept.get(_COUNT, "")
+    first = int(known) if known.isascii() and known.isdigit() else 0
+    added = {_COUNT: str(first + len(settings))} if settings else {}
+    for number, (name, value) in enumerate(settings, first):
+        added |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
+    return {**kept, **added, **_OURS}
 
 
 def _is_kept(name: str) -> bool:
@@ -83,6 +109,7 @@ def _is_kept(name: str) -> bool:
 
 _KEPT: Final = ("GIT_CONFIG_", "GIT_EXEC_PATH", "GIT_CEILING_", "GIT_DISCOVERY_", "GIT_TEST_")
 _OF_HOOKS: Final = "GIT_CONFIG_PARAMETERS"
+_COUNT: Final = "GIT_CONFIG_COUNT"
 _OURS: Final = {
     "LC_ALL": "C",
     "GIT_COMMITTER_NAME": "microcred",  # for the log of moved refs
@@ -94,10 +121,17 @@ _OURS: Final = {
 }
 
 
-def _reason(stderr: str) -> str:
-    """Return why git gave up: its `fatal:` or `error:` line, which hints may follow."""
+def reason(stderr: bytes) -> str:
+    """Return why git gave up: its `fatal:` or `error:` line, which hints may follow.
+
+    Whatever stands in an address before its host is left out: it may be a secret.
+    """
+    said = _SECRET.sub("//", stderr.decode(errors="replace"))
     for mark in ("fatal: ", "error: "):
-        for line in stderr.splitlines():
+        for line in said.splitlines():
             if mark in line:
                 return line.removeprefix(mark)
     return "git gives no reason"
+
+
+_SECRET: Final = re.compile(r"//[^/@\s'\"]*@")
