@@ -1,0 +1,269 @@
+"""Issues: opened, read, changed; their timeline, comments, labels and assignees."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.github import threads
+from tests.github.calls import (
+    NO_RIGHTS,
+    NO_SCOPE,
+    Call,
+    Refused,
+    Response,
+    invalid,
+    missing,
+    page_of,
+    route,
+)
+from tests.github.shapes import threads as shapes
+from tests.github.shapes.people import label as label_shape
+from tests.github.shapes.timeline import timeline
+from tests.github.state import Account, Comment, Role, Thread
+
+ISSUES = "/repos/{owner}/{repo}/issues"
+ONE = f"{ISSUES}/{{issue_number}}"
+WRITES = ("issues:write", "pull-requests:write")
+READS = ("issues:read", "pull-requests:read")
+LONGEST = 65536
+
+
+def _scope_fits(call: Call, thread: Thread | None) -> None:
+    """Hold a program to `issues` for an issue; a pull request may be written with either scope."""
+    about_pull = thread is not None and thread.pull is not None
+    if call.caller.is_integration and not about_pull and not call.caller.has("issues", "write"):
+        raise Refused(403, NO_SCOPE)
+
+
+def _text(call: Call, name: str, resource: str) -> str:
+    """Return a text that must be there and short enough. Raises Refused."""
+    text = str(call.body.get(name) or "")
+    if not text.strip():
+        raise invalid(resource, name, "missing_field")
+    if len(text) > LONGEST:
+        said = f"{name} is too long (maximum is {LONGEST} characters)"
+        raise invalid(resource, name, "custom", said)
+    return text
+
+
+@route(f"GET {ONE}", *READS)
+def get_issue(call: Call) -> Any:
+    """Give an issue, or a pull request as one."""
+    return shapes.issue(call.site, call.repository, call.thread)
+
+
+@route(f"GET {ISSUES}", *READS)
+def list_issues(call: Call) -> Any:
+    """List issues and pull requests, the newest first."""
+    wanted = call.request.query.get("state", "open")
+    names = {one for one in call.request.query.get("labels", "").lower().split(",") if one}
+    found = [
+        shapes.issue(call.site, call.repository, one)
+        for one in reversed(call.repository.threads.values())
+        if wanted in {"all", one.state} and names <= {label.name.lower() for label in one.labels}
+    ]
+    page, headers = page_of(call, found)
+    return Response(200, page, headers)
+
+
+@route(f"POST {ISSUES}", "issues:write", status=201)
+def create_issue(call: Call) -> Any:
+    """Open an issue. Labels and assignees of who may not set them are dropped without a word."""
+    title = str(_text(call, "title", "Issue"))
+    body = call.body.get("body")
+    if body is not None and len(body) > LONGEST:
+        raise invalid(
+            "Issue", "body", "custom", f"body is too long (maximum is {LONGEST} characters)"
+        )
+    thread = threads.open_issue(call.world, call.repository, call.caller, title, body)
+    may = call.role >= Role.TRIAGE
+    names = _names(call.body.get("labels") or []) if may else []
+    thread.labels = [threads.label_named(call.world, call.repository, name) for name in names]
+    for one in thread.labels:
+        said = {"name": one.name, "color": one.color}
+        threads.happened(call.world, thread, "labeled", call.caller, label=said)
+    threads.tell(call.world, call.repository, thread, "opened", call.caller)
+    if may and call.body.get("assignees"):
+        wanted = _assignable(call, call.body["assignees"])
+        threads.set_assignees(call.world, call.repository, thread, call.caller, wanted)
+    return shapes.issue(call.site, call.repository, thread)
+
+
+def _names(labels: list[Any]) -> list[str]:
+    return [one if isinstance(one, str) else str(one["name"]) for one in labels]
+
+
+def _assignable(call: Call, logins: list[str]) -> list[Account]:
+    """Return those who can be assigned; the others are dropped without a word."""
+    found = [call.world.accounts.get(login.lower()) for login in logins]
+    return [one for one in found if one and call.repository.can_be_assigned(one)]
+
+
+@route(f"PATCH {ONE}", *WRITES)
+def change_issue(call: Call) -> Any:
+    """Change an issue or pull request; each field that is given."""
+    thread, body = call.thread, call.body
+    _scope_fits(call, thread)
+    if call.role < Role.TRIAGE and thread.author is not call.account:
+        raise Refused(403, NO_RIGHTS)
+    title = body["title"] if body.get("title") is not None else thread.title
+    text = body.get("body", thread.body)
+    threads.edit(call.world, call.repository, thread, call.caller, title, text)
+    if call.role >= Role.TRIAGE:
+        if "labels" in body:
+            names = _names(body["labels"])
+            threads.set_labels(call.world, call.repository, thread, call.caller, names)
+        if "assignees" in body:
+            wanted = _assignable(call, body["assignees"])
+            threads.set_assignees(call.world, call.repository, thread, call.caller, wanted)
+    change_state(call, thread)
+    return shapes.issue(call.site, call.repository, thread)
+
+
+def change_state(call: Call, thread: Thread) -> None:
+    """Close or reopen a thread where that was asked for. Raises Refused."""
+    wanted = call.body.get("state")
+    if wanted == "closed" and thread.state == "open":
+        reason = call.body.get("state_reason")
+        threads.close(call.world, call.repository, thread, call.caller, reason)
+    if wanted == "open" and thread.state == "closed":
+        if thread.pull is not None and thread.pull.merged is not None:
+            raise invalid("PullRequest", "state")
+        threads.reopen(call.world, call.repository, thread, call.caller)
+
+
+@route(f"GET {ONE}/timeline", *READS)
+def get_timeline(call: Call) -> Any:
+    """Give what happened, the oldest first, page by page."""
+    whole = timeline(call.site, call.repository, call.thread)
+    page, headers = page_of(call, whole)
+    return Response(200, page, headers)
+
+
+@route(f"GET {ONE}/comments", *READS)
+def list_comments(call: Call) -> Any:
+    """List comments, the oldest first."""
+    thread = call.thread
+    found = [shapes.comment(call.site, call.repository, thread, one) for one in thread.comments]
+    page, headers = page_of(call, found)
+    return Response(200, page, headers)
+
+
+@route(f"POST {ONE}/comments", *WRITES, status=201)
+def create_comment(call: Call) -> Any:
+    """Add a comment."""
+    thread = call.thread
+    _scope_fits(call, thread)
+    text = _text(call, "body", "IssueComment")
+    made = threads.comment(call.world, call.repository, thread, call.caller, text)
+    return shapes.comment(call.site, call.repository, thread, made)
+
+
+COMMENT = f"{ISSUES}/comments/{{comment_id}}"
+
+
+def _comment(call: Call) -> tuple[Thread, Comment]:
+    wanted = call.number("comment_id")
+    for thread in call.repository.threads.values():
+        for one in thread.comments:
+            if one.id == wanted:
+                return thread, one
+    raise missing()
+
+
+@route(f"GET {COMMENT}", *READS)
+def get_comment(call: Call) -> Any:
+    """Give a comment."""
+    return shapes.comment(call.site, call.repository, *_comment(call))
+
+
+@route(f"PATCH {COMMENT}", *WRITES)
+def change_comment(call: Call) -> Any:
+    """Change a comment; one's own, or anybody's for who may write."""
+    thread, one = _comment(call)
+    _scope_fits(call, thread)
+    if one.author is not call.account and call.role < Role.WRITE:
+        raise Refused(403, NO_RIGHTS)
+    text = _text(call, "body", "IssueComment")
+    threads.edit_comment(call.world, call.repository, thread, one, call.caller, text)
+    return shapes.comment(call.site, call.repository, thread, one)
+
+
+@route(f"DELETE {COMMENT}", *WRITES, status=204)
+def delete_comment(call: Call) -> Any:
+    """Take a comment away."""
+    thread, one = _comment(call)
+    _scope_fits(call, thread)
+    if one.author is not call.account and call.role < Role.WRITE:
+        raise Refused(403, NO_RIGHTS)
+    threads.delete_comment(call.world, call.repository, thread, one, call.caller)
+
+
+def _labels(call: Call, thread: Thread) -> list[Any]:
+    return [label_shape(call.site, call.repository, one) for one in thread.labels]
+
+
+def _wanted(call: Call) -> list[str]:
+    """Return the labels of a request: `{labels: […]}` or, as PyGithub sends it, the bare list."""
+    body = call.request.body
+    return _names(body if isinstance(body, list) else (body or {}).get("labels", []))
+
+
+@route(f"GET {ONE}/labels", *READS)
+def list_issue_labels(call: Call) -> Any:
+    """List the labels of an issue."""
+    page, headers = page_of(call, _labels(call, call.thread))
+    return Response(200, page, headers)
+
+
+@route(f"PUT {ONE}/labels", *WRITES, role=Role.TRIAGE)
+def set_issue_labels(call: Call) -> Any:
+    """Give an issue these labels and no others."""
+    thread = call.thread
+    _scope_fits(call, thread)
+    threads.set_labels(call.world, call.repository, thread, call.caller, _wanted(call))
+    return _labels(call, thread)
+
+
+@route(f"POST {ONE}/labels", *WRITES, role=Role.TRIAGE)
+def add_issue_labels(call: Call) -> Any:
+    """Give an issue more labels."""
+    thread = call.thread
+    _scope_fits(call, thread)
+    names = [*(one.name for one in thread.labels), *_wanted(call)]
+    threads.set_labels(call.world, call.repository, thread, call.caller, names)
+    return _labels(call, thread)
+
+
+@route(f"DELETE {ONE}/labels/{{name}}", *WRITES, role=Role.TRIAGE)
+def remove_issue_label(call: Call) -> Any:
+    """Take one label from an issue."""
+    thread, gone = call.thread, call.params["name"].lower()
+    _scope_fits(call, thread)
+    if gone not in {one.name.lower() for one in thread.labels}:
+        raise Refused(404, "Label does not exist")
+    names = [one.name for one in thread.labels if one.name.lower() != gone]
+    threads.set_labels(call.world, call.repository, thread, call.caller, names)
+    return _labels(call, thread)
+
+
+@route(f"POST {ONE}/assignees", *WRITES, role=Role.TRIAGE, status=201)
+def add_assignees(call: Call) -> Any:
+    """Let more people act on an issue; who has no access is dropped without a word."""
+    thread = call.thread
+    _scope_fits(call, thread)
+    wanted = [*thread.assignees, *_assignable(call, call.body.get("assignees", []))]
+    unique = list(dict.fromkeys(wanted))
+    threads.set_assignees(call.world, call.repository, thread, call.caller, unique)
+    return shapes.issue(call.site, call.repository, thread)
+
+
+@route(f"DELETE {ONE}/assignees", *WRITES, role=Role.TRIAGE)
+def remove_assignees(call: Call) -> Any:
+    """Let these people no longer act on an issue."""
+    thread = call.thread
+    _scope_fits(call, thread)
+    gone = {login.lower() for login in call.body.get("assignees", [])}
+    left = [one for one in thread.assignees if one.login.lower() not in gone]
+    threads.set_assignees(call.world, call.repository, thread, call.caller, left)
+    return shapes.issue(call.site, call.repository, thread)

@@ -1,0 +1,288 @@
+"""Pull requests: opened, read, changed, merged; their reviews and files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from tests.github import pulls, rules, threads
+from tests.github.calls import NO_RIGHTS, Call, Refused, Response, invalid, missing, page_of, route
+from tests.github.endpoints.issues import change_state
+from tests.github.shapes import threads as shapes
+from tests.github.shapes.repositories import merge_methods
+from tests.github.state import Repository, Review, Role, Thread
+
+PULLS = "/repos/{owner}/{repo}/pulls"
+ONE = f"{PULLS}/{{pull_number}}"
+WRITES = "pull-requests:write"
+READS = "pull-requests:read"
+MOST_OPEN = 1000
+METHODS = {"merge": "Merge commits", "squash": "Squash merges", "rebase": "Rebase merges"}
+
+
+def whole(call: Call, thread: Thread) -> Any:
+    """Return a pull request in full, its mergeability found out anew."""
+    pulls.try_merge(call.world, call.repository, thread)
+    state = rules.mergeable_state(call.world, call.repository, thread)
+    return shapes.whole_pull(call.site, call.repository, thread, state)
+
+
+@route(f"GET {PULLS}", READS)
+def list_pulls(call: Call) -> Any:
+    """List pull requests, the newest first; by state, base, or `owner:branch` of the head."""
+    query = call.request.query
+    found = [
+        one
+        for one in reversed(call.repository.pulls)
+        if query.get("state", "open") in {"all", one.state} and _is_asked(one, query)
+    ]
+    if query.get("direction") == "asc":
+        found.reverse()
+    page, headers = page_of(call, found)
+    return Response(200, [shapes.pull(call.site, call.repository, one) for one in page], headers)
+
+
+def _is_asked(thread: Thread, query: Mapping[str, str]) -> bool:
+    part = pulls.part_of(thread)
+    head = f"{part.head_owner.login}:{part.head_branch}"
+    return (
+        query.get("base", part.base_branch) == part.base_branch and query.get("head", head) == head
+    )
+
+
+@route(f"POST {PULLS}", WRITES, status=201)
+def create_pull(call: Call) -> Any:
+    """Open a pull request. Raises Refused."""
+    body = call.body
+    if call.caller.kind == "actions" and not call.repository.actions.may_approve:
+        said = "GitHub Actions is not permitted to create or approve pull requests."
+        raise Refused(403, said)
+    there, branch = _head(call, str(body["head"]))
+    tip = there.bare.resolve(f"refs/heads/{branch}")
+    base = call.repository.bare.resolve(f"refs/heads/{body['base']}")
+    if tip is None or base is None:
+        raise invalid("PullRequest", "head" if tip is None else "base")
+    if not str(body.get("title") or "").strip():
+        raise invalid("PullRequest", "title", "missing_field")
+    _refuse_hopeless(call, there, branch, tip, base)
+    thread = pulls.open_pull(
+        call.world,
+        call.repository,
+        call.caller,
+        head=(there, branch),
+        base=str(body["base"]),
+        title=str(body["title"]),
+        body=body.get("body"),
+        draft=bool(body.get("draft", False)),
+    )
+    return whole(call, thread)
+
+
+def _head(call: Call, text: str) -> tuple[Repository, str]:
+    """Return where `owner:branch` or `branch` is: the repository itself, or that owner's fork."""
+    owner, _, branch = text.rpartition(":")
+    if not owner or owner.lower() == call.repository.owner.login.lower():
+        return call.repository, branch
+    for one in call.world.repositories.values():
+        mine = one.owner.login.lower() == owner.lower() and not one.deleted
+        if mine and call.repository in {one.parent, one}:
+            return one, branch
+    raise invalid("PullRequest", "head")
+
+
+def _refuse_hopeless(call: Call, there: Repository, branch: str, tip: str, base: str) -> None:
+    """Raise Refused where there is such a pull request, too many, or nothing to merge."""
+    name = f"{there.owner.login}:{branch}"
+    open_ones = [one for one in call.repository.pulls if one.state == "open"]
+    for one in open_ones:
+        part = pulls.part_of(one)
+        if part.head_repository is there and part.head_branch == branch:
+            said = f"A pull request already exists for {name}."
+            raise Refused(
+                422,
+                "Validation Failed",
+                [{"resource": "PullRequest", "code": "custom", "message": said}],
+            )
+    if len(open_ones) >= MOST_OPEN:
+        raise invalid("PullRequest", "base", "custom", "too many open pull requests")
+    if there.bare.is_ancestor(tip, base) or tip == base:
+        said = f"No commits between {call.repository.owner.login}:{call.body['base']} and {name}"
+        raise Refused(
+            422,
+            "Validation Failed",
+            [{"resource": "PullRequest", "code": "custom", "message": said}],
+        )
+
+
+@route(f"GET {ONE}", READS)
+def get_pull(call: Call) -> Any:
+    """Give a pull request in full."""
+    return whole(call, call.thread)
+
+
+@route(f"PATCH {ONE}", WRITES)
+def change_pull(call: Call) -> Any:
+    """Change a pull request's title, body or state."""
+    thread, body = call.thread, call.body
+    if call.role < Role.TRIAGE and thread.author is not call.account:
+        raise Refused(403, NO_RIGHTS)
+    title = body["title"] if body.get("title") is not None else thread.title
+    text = body.get("body", thread.body)
+    threads.edit(call.world, call.repository, thread, call.caller, title, text)
+    change_state(call, thread)
+    return whole(call, thread)
+
+
+@route(f"GET {ONE}/files", READS)
+def list_files(call: Call) -> Any:
+    """List the files that a pull request changes."""
+    part, bare = call.pull, call.repository.bare
+    start = bare.merge_base(part.base, part.head) or part.base
+    names = {"A": "added", "M": "modified", "D": "removed", "T": "changed"}
+    at = f"{call.site.web}/{call.repository.full_name}"
+    contents = f"{call.site.api}/repos/{call.repository.full_name}/contents"
+    found = []
+    for letter, path in bare.changed(start, part.head):
+        plus, minus, _ = bare.counts(start, part.head, path)
+        sha = bare.line("rev-parse", f"{start if letter == 'D' else part.head}:{path}")
+        found.append(
+            {
+                "sha": sha,
+                "filename": path,
+                "status": names[letter],
+                "additions": plus,
+                "deletions": minus,
+                "changes": plus + minus,
+                "blob_url": f"{at}/blob/{part.head}/{path}",
+                "raw_url": f"{at}/raw/{part.head}/{path}",
+                "contents_url": f"{contents}/{path}",
+            }
+        )
+    page, headers = page_of(call, found)
+    return Response(200, page, headers)
+
+
+@route(f"PUT {ONE}/merge", "contents:write", role=Role.WRITE)
+def merge_pull(call: Call) -> Any:
+    """Merge a pull request, only at the commit that was named. Raises Refused."""
+    thread, part, body = call.thread, call.pull, call.body
+    if part.merged is not None or thread.state == "closed":
+        raise Refused(405, "Pull Request is not mergeable")
+    if body.get("sha") not in {None, part.head}:
+        raise Refused(409, "Head branch was modified. Review and try the merge again.")
+    method = str(body.get("merge_method", "merge"))
+    allowed = merge_methods(call.repository)
+    if method not in allowed:
+        raise Refused(405, f"{METHODS[method]} are not allowed on this repository.")
+    against = rules.against_merge(call.world, call.repository, thread, call.caller, method)
+    if against:
+        raise Refused(405, "Repository rule violations found\n\n" + "\n\n".join(against) + "\n\n")
+    ref = f"refs/heads/{part.base_branch}"
+    before = call.repository.bare.resolve(ref) or ""
+    made = pulls.merge(
+        call.world,
+        call.repository,
+        thread,
+        call.caller,
+        method=method,
+        title=body.get("commit_title"),
+        message=body.get("commit_message"),
+    )
+    call.world.moved(call.repository, [(ref, before, made)], call.caller)
+    return {"sha": made, "merged": True, "message": "Pull Request successfully merged"}
+
+
+# --- reviews ---
+
+
+@route(f"GET {ONE}/reviews", READS)
+def list_reviews(call: Call) -> Any:
+    """List reviews, the oldest first."""
+    thread = call.thread
+    found = [shapes.review(call.site, call.repository, thread, one) for one in call.pull.reviews]
+    page, headers = page_of(call, found)
+    return Response(200, page, headers)
+
+
+@route(f"POST {ONE}/reviews", WRITES)
+def create_review(call: Call) -> Any:
+    """Hand in a review, of the newest commit unless another is named. Raises Refused."""
+    thread, part, event = call.thread, call.pull, str(call.body.get("event", ""))
+    text = str(call.body.get("body") or "")
+    if event not in pulls.STATES:
+        raise Refused(422, "Unprocessable Entity", ["Variable $event is not one of those known"])
+    if event != "APPROVE" and not text.strip():
+        raise Refused(422, "Unprocessable Entity", ["Body can't be blank"])
+    if thread.author is call.account and event != "COMMENT":
+        word = "approve" if event == "APPROVE" else "request changes on"
+        raise Refused(422, "Unprocessable Entity", [f"Review Can not {word} your own pull request"])
+    by_actions = event == "APPROVE" and call.caller.kind == "actions"
+    if by_actions and not call.repository.actions.may_approve:
+        said = "GitHub Actions is not permitted to approve pull requests."
+        raise Refused(422, "Unprocessable Entity", [said])
+    commit = str(call.body.get("commit_id") or part.head)
+    if commit != part.head and commit not in part.pushed:
+        raise Refused(422, "Unprocessable Entity", ["The commit is not part of the pull request"])
+    made = pulls.submit(
+        call.world, call.repository, thread, call.caller, event=event, body=text, commit=commit
+    )
+    return shapes.review(call.site, call.repository, thread, made)
+
+
+REVIEW = f"{ONE}/reviews/{{review_id}}"
+
+
+def _review(call: Call) -> Review:
+    wanted = call.number("review_id")
+    for one in call.pull.reviews:
+        if one.id == wanted:
+            return one
+    raise missing()
+
+
+@route(f"GET {REVIEW}", READS)
+def get_review(call: Call) -> Any:
+    """Give a review."""
+    return shapes.review(call.site, call.repository, call.thread, _review(call))
+
+
+@route(f"PUT {REVIEW}", WRITES)
+def change_review(call: Call) -> Any:
+    """Change what a review says: one's own alone."""
+    one = _review(call)
+    if one.author is not call.account:
+        raise Refused(403, NO_RIGHTS)
+    text = str(call.body["body"])
+    pulls.edit_review(call.world, call.repository, call.thread, one, call.caller, text)
+    return shapes.review(call.site, call.repository, call.thread, one)
+
+
+@route(f"PUT {REVIEW}/dismissals", WRITES, role=Role.WRITE)
+def dismiss_review(call: Call) -> Any:
+    """Let a review count no longer."""
+    one = _review(call)
+    if one.state not in {"APPROVED", "CHANGES_REQUESTED"}:
+        raise Refused(
+            422, "Unprocessable Entity", ["Can not dismiss a commented pull request review"]
+        )
+    text = str(call.body["message"])
+    pulls.dismiss(call.world, call.repository, call.thread, one, call.caller, text)
+    return shapes.review(call.site, call.repository, call.thread, one)
+
+
+@route(f"POST {ONE}/requested_reviewers", WRITES, role=Role.TRIAGE, status=201)
+def request_reviewers(call: Call) -> Any:
+    """Ask people for a review. Raises Refused."""
+    thread, part = call.thread, call.pull
+    for login in call.body.get("reviewers", []):
+        found = call.world.find(login)
+        if not call.repository.can_be_assigned(found):
+            said = "Reviews may only be requested from collaborators. One or more of the users or"
+            raise Refused(
+                422, f"{said} teams you specified is not a collaborator of the repository."
+            )
+        if found is thread.author:
+            raise Refused(422, "Review cannot be requested from pull request author.")
+        if found not in part.requested:
+            part.requested.append(found)
+    return shapes.pull(call.site, call.repository, thread)

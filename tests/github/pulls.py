@@ -1,0 +1,263 @@
+"""What happens to pull requests alone: opened, pushed to, merged, reviewed."""
+
+from __future__ import annotations
+
+from tests.github import rules, threads
+from tests.github.bare import Signature
+from tests.github.calls import Refused
+from tests.github.shapes import threads as shapes
+from tests.github.state import Account, Caller, PullPart, Repository, Review, Thread
+from tests.github.world import World
+
+GITHUB = ("GitHub", "noreply@github.com")
+STATES = {"APPROVE": "APPROVED", "REQUEST_CHANGES": "CHANGES_REQUESTED", "COMMENT": "COMMENTED"}
+
+
+def part_of(thread: Thread) -> PullPart:
+    """Return what makes a thread a pull request."""
+    assert thread.pull is not None
+    return thread.pull
+
+
+def open_pull(
+    world: World,
+    repository: Repository,
+    caller: Caller,
+    *,
+    head: tuple[Repository, str],
+    base: str,
+    title: str,
+    body: str | None,
+    draft: bool = False,
+) -> Thread:
+    """Open a pull request from a branch, of a fork or of the repository itself."""
+    there, branch = head
+    tip = there.bare.resolve(f"refs/heads/{branch}")
+    start = repository.bare.resolve(f"refs/heads/{base}")
+    assert tip is not None
+    assert start is not None
+    thread = threads.open_issue(world, repository, caller, title, body)
+    part = PullPart(world.next(), there, there.owner, branch, tip, base, start, draft)
+    part.last_pusher = caller.account
+    thread.pull = part
+    _fetch(repository, thread)
+    _note_commits(world, repository, part)
+    try_merge(world, repository, thread)
+    threads.tell(world, repository, thread, "opened", caller)
+    return thread
+
+
+def _fetch(repository: Repository, thread: Thread) -> None:
+    """Bring the head of a pull request into its repository, as refs/pull/N/head."""
+    part = part_of(thread)
+    ref = f"refs/pull/{thread.number}/head"
+    if part.head_repository is repository:
+        repository.bare.move(ref, part.head)
+    elif part.head_repository is not None:
+        repository.bare.take(part.head_repository.bare, f"refs/heads/{part.head_branch}", ref)
+
+
+def _note_commits(world: World, repository: Repository, part: PullPart) -> None:
+    """Remember when each commit came, for the timeline."""
+    start = repository.bare.merge_base(part.base, part.head) or part.base
+    for entry in repository.bare.commits(start, part.head):
+        part.pushed.setdefault(entry.sha, (world.clock.now, world.next()))
+
+
+def try_merge(world: World, repository: Repository, thread: Thread) -> None:
+    """Find out by a real merge whether an open pull request can be merged: refs/pull/N/merge."""
+    part = part_of(thread)
+    base = repository.bare.resolve(f"refs/heads/{part.base_branch}")
+    if thread.state != "open" or base is None or part.tested == (base, part.head):
+        return
+    part.tested = (base, part.head)
+    tree = repository.bare.merged_tree(base, part.head)
+    part.mergeable = tree is not None
+    if tree is not None:
+        author = _signed(world, thread.author)
+        text = f"Merge {part.head} into {base}"
+        by = Signature(*GITHUB, world.clock.now)
+        part.test_merge = repository.bare.write_commit(tree, [base, part.head], text, author, by)
+        repository.bare.move(f"refs/pull/{thread.number}/merge", part.test_merge)
+
+
+def _signed(world: World, account: Account) -> Signature:
+    return Signature(account.name or account.login, account.email, world.clock.now)
+
+
+def synchronise(
+    world: World, repository: Repository, thread: Thread, new: str, caller: Caller
+) -> None:
+    """Let a pull request follow its branch, which was pushed to."""
+    part = part_of(thread)
+    old, kept = part.head, _difference(repository, part)
+    part.head, part.last_pusher = new, caller.account
+    part.base = repository.bare.resolve(f"refs/heads/{part.base_branch}") or part.base
+    _fetch(repository, thread)
+    thread.updated = world.clock.now
+    if not repository.bare.is_ancestor(old, new):
+        at = f"{world.site.api}/repos/{repository.full_name}/commits/{new}"
+        said = {"commit_id": new, "commit_url": at}
+        threads.happened(world, thread, "head_ref_force_pushed", caller, **said)
+    _note_commits(world, repository, part)
+    try_merge(world, repository, thread)
+    threads.tell(world, repository, thread, "synchronize", caller, before=old, after=new)
+    if _difference(repository, part) != kept and rules.dismisses_stale(world, repository, part):
+        for review in [one for one in part.reviews if one.state == "APPROVED"]:
+            dismiss(world, repository, thread, review, caller, "")
+
+
+def _difference(repository: Repository, part: PullPart) -> bytes:
+    """Return what a pull request changes, as git lists it."""
+    start = repository.bare.merge_base(part.base, part.head) or part.base
+    return repository.bare.run("diff-tree", "-r", "-z", "--no-renames", start, part.head)
+
+
+def merge(
+    world: World,
+    repository: Repository,
+    thread: Thread,
+    caller: Caller,
+    *,
+    method: str,
+    title: str | None,
+    message: str | None,
+) -> str:
+    """Merge a pull request; return the commit that its base is at then. Raises Refused."""
+    part = part_of(thread)
+    base = repository.bare.resolve(f"refs/heads/{part.base_branch}")
+    assert base is not None
+    made = _merged(world, repository, thread, caller, base, method, title, message)
+    if made is None:
+        raise Refused(405, "Pull Request is not mergeable")
+    part.base = base
+    repository.bare.move(f"refs/heads/{part.base_branch}", made, base)
+    mark_merged(world, repository, thread, caller, made)
+    return made
+
+
+def _merged(
+    world: World,
+    repository: Repository,
+    thread: Thread,
+    caller: Caller,
+    base: str,
+    method: str,
+    title: str | None,
+    message: str | None,
+) -> str | None:
+    """Return the commit that merging makes, None where it conflicts."""
+    assert caller.account is not None
+    part, bare = part_of(thread), repository.bare
+    by = Signature(*GITHUB, world.clock.now)
+    if method == "rebase":
+        tip: str | None = base
+        for entry in bare.commits(base, part.head):
+            tree = bare.picked_tree(entry.sha, tip) if tip else None
+            author = Signature(entry.author[0], entry.author[1], world.clock.now)
+            tip = (
+                bare.write_commit(tree, [tip], entry.message, author, by) if tree and tip else None
+            )
+        return tip
+    tree = bare.merged_tree(base, part.head)
+    if tree is None:
+        return None
+    if method == "squash":
+        said = [f"* {one.message}" for one in bare.commits(base, part.head)]
+        subject = title or f"{thread.title} (#{thread.number})"
+        text = f"{subject}\n\n{message if message is not None else chr(10).join(said)}"
+        return bare.write_commit(tree, [base], text, _signed(world, thread.author), by)
+    source = f"{part.head_owner.login}/{part.head_branch}"
+    subject = title or f"Merge pull request #{thread.number} from {source}"
+    text = f"{subject}\n\n{thread.title if message is None else message}"
+    author = _signed(world, caller.account)
+    return bare.write_commit(tree, [base, part.head], text, author, by)
+
+
+def mark_merged(
+    world: World, repository: Repository, thread: Thread, caller: Caller, commit: str
+) -> None:
+    """Let a pull request be merged, as the base has its commits now."""
+    part = part_of(thread)
+    part.merged, part.merged_by, part.merge_commit = world.clock.now, caller.account, commit
+    part.mergeable = None
+    thread.state, thread.closed, thread.closed_by = "closed", world.clock.now, caller.account
+    at = f"{world.site.api}/repos/{repository.full_name}/commits/{commit}"
+    threads.happened(world, thread, "merged", caller, commit_id=commit, commit_url=at)
+    threads.happened(world, thread, "closed", caller, state_reason=None)
+    threads.tell(world, repository, thread, "closed", caller)
+
+
+def submit(
+    world: World,
+    repository: Repository,
+    thread: Thread,
+    caller: Caller,
+    *,
+    event: str,
+    body: str,
+    commit: str,
+) -> Review:
+    """Hand in a review."""
+    assert caller.account is not None
+    now = world.clock.now
+    made = Review(world.next(), caller.account, body, STATES[event], commit, now, now)
+    part = part_of(thread)
+    part.reviews.append(made)
+    part.requested = [one for one in part.requested if one is not made.author]
+    moment = threads.happened(world, thread, "reviewed", caller)
+    moment.review = made
+    tell_review(world, repository, thread, made, "submitted", caller)
+    return made
+
+
+def edit_review(
+    world: World, repository: Repository, thread: Thread, one: Review, caller: Caller, body: str
+) -> None:
+    """Change what a review says; what it judged and when it was handed in stay."""
+    before, one.body, one.edited = one.body, body, world.clock.now
+    thread.updated = world.clock.now
+    changes = {"body": {"from": before}}
+    tell_review(world, repository, thread, one, "edited", caller, changes=changes)
+
+
+def dismiss(
+    world: World, repository: Repository, thread: Thread, one: Review, caller: Caller, message: str
+) -> None:
+    """Let a review count no longer."""
+    known = {"state": one.state.lower(), "review_id": one.id, "dismissal_message": message or None}
+    if not message:
+        known["dismissal_commit_id"] = part_of(thread).head
+    one.state = "DISMISSED"
+    threads.happened(world, thread, "review_dismissed", caller, dismissed_review=known)
+    tell_review(world, repository, thread, one, "dismissed", caller)
+
+
+def tell_review(
+    world: World,
+    repository: Repository,
+    thread: Thread,
+    one: Review,
+    action: str,
+    caller: Caller,
+    **more: object,
+) -> None:
+    """Tell that something happened to a review."""
+    part = part_of(thread)
+    review = shapes.review(world.site, repository, thread, one)
+    said = {
+        "review": {**review, "state": one.state.lower()},
+        "pull_request": shapes.pull(world.site, repository, thread),
+        **more,
+    }
+    world.emit(
+        repository,
+        "pull_request_review",
+        action,
+        caller,
+        said,
+        ref=f"refs/pull/{thread.number}/merge",
+        sha=part.test_merge or "",
+        fork=part.head_repository is not repository,
+        number=thread.number,
+    )
