@@ -10,10 +10,11 @@ from typing import Final
 from microcred import scripts
 from microcred.problem import Problem, Severity
 from microcred.proof.contexts import KNOWN, context
+from microcred.rules.spoken import spoken
 
 SOURCES: Final = Path(__file__).parent / "browser"
 PLACE: Final = "assets/mc"
-ENTRIES: Final = ("verify.js", "live.js", "image.js", "qr.js")
+ENTRIES: Final = ("verify.js", "live.js", "image.js", "qr.js", "fingerprint-worker.js")
 """The scripts that pages load: /verify/, and what an award's page asks for when it needs it."""
 
 _MISSING: Final = b"export const available = false;\n"
@@ -34,9 +35,15 @@ def browser_scripts(root: Path) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
 
 def bundled(root: Path, entries: Sequence[str] = ENTRIES) -> Mapping[str, bytes]:
     """Return scripts by name, and the licences of what is in them. Raises ScriptsUnavailable."""
-    contexts = json.dumps({url: context(url) for url in KNOWN}, separators=(",", ":"))
-    made = {"contexts.json": contexts.encode()}
+    made = {
+        "contexts.json": _json({url: context(url) for url in KNOWN}),
+        "rules.json": _json(spoken()),
+    }
     return scripts.bundled(SOURCES, entries, scripts.shared_cache(root), made)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _warning(reason: str) -> Problem:

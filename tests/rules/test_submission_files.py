@@ -91,7 +91,7 @@ def test_every_kind_of_file_has_its_media_types():
     [
         (
             {"evidence.0.bytes": 5_000_000_001},
-            f"{CLIP} has 5,000 MB; at most 5,000 are opened",
+            f"{CLIP} has 5,001 MB; at most 5,000 are opened",
         ),
         (
             {"evidence.0.bytes": 412 * SLOWEST - 1},

@@ -9,6 +9,7 @@ from microcred.attempt.folders import Folder, folders
 from microcred.attempt.offered import Offered
 from microcred.attempt.parts import Part, written_parts
 from microcred.attempt.unedited import changed_attempts
+from microcred.attempt.whose import UNASSIGNED
 from microcred.attempt.wording import words
 from microcred.document import Reading, read_markdown
 from microcred.model.submission import Submission
@@ -31,9 +32,6 @@ __all__ = [
     "words",
     "written_parts",
 ]
-
-UNASSIGNED = "set-at-intake"
-"""The earner's id in a file that its teacher keeps, until the programme gives one."""
 
 
 def read_attempt(path: str, text: str) -> Reading[Submission]:

@@ -94,6 +94,15 @@ def _heading(here: str, below: str) -> str | None:
 
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}|[a-z])[.)]\s")
 _NO_WORD = re.compile(r"[\W_]+")
+PATTERNS = {
+    "fence": _FENCE,
+    "atx": _ATX,
+    "bold": _BOLD,
+    "underline": _UNDERLINE,
+    "numbered": _NUMBERED,
+    "no-word": _NO_WORD,
+}
+"""What is looked for, by the names that the form in the browser knows it by."""
 
 
 def _plain(heading: str) -> str:

@@ -10,6 +10,8 @@ _WORD = re.compile(
     "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
     "|[^\\s\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
 )
+PATTERNS = {"comment": _COMMENT, "unspoken": _UNSPOKEN, "word": _WORD}
+"""What is looked for, by the names that the form in the browser knows it by."""
 
 
 def words(markdown: str) -> int:

@@ -44,6 +44,12 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         ERROR,
         "Publish on a host that takes more, or give each organisation a site of its own.",
     ),
+    CheckedElsewhere(
+        "E05",
+        "The figures of the queue that a build is given can be read.",
+        ERROR,
+        "Make them anew, where submissions are kept: `microcred queue --format json`.",
+    ),
     CheckedElsewhere("F00", "A file can be opened.", UNKNOWN, "Check that you may read it."),
     CheckedElsewhere("F01", "A file is UTF-8 text.", ERROR, "Save it as UTF-8 plain text."),
     CheckedElsewhere(
@@ -105,6 +111,24 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         "No starter's text is left in a file. In a draft it is a warning.",
         ERROR,
         "Put your own words wherever it says WRITE.",
+    ),
+    CheckedElsewhere(
+        "G01",
+        "What a pull request changes can be fetched and read.",
+        UNKNOWN,
+        "It is looked at again within the hour; if that stays so, open a new pull request.",
+    ),
+    CheckedElsewhere(
+        "G02",
+        "A submission is handed in by one pull request: the oldest that is open.",
+        ERROR,
+        "Go on in the older one, and close the other.",
+    ),
+    CheckedElsewhere(
+        "G03",
+        "Nobody has two pull requests open for the same micro-credential.",
+        ERROR,
+        "Go on in the older one with its next attempt, or take that one back first.",
     ),
     CheckedElsewhere("M01", "Every field that is needed is there.", ERROR, "Add it."),
     CheckedElsewhere(
@@ -192,6 +216,20 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         "In private mode each evaluator says whether they hand in themselves.",
         WARNING,
         "Add `earner:` with their id of the roster, or `earner: none`.",
+    ),
+    CheckedElsewhere(
+        "P15",
+        "The GitHub account of an evaluator is recorded by its number and by its login. A login "
+        "without a number is an error, a number without a login a warning: nobody can mention or "
+        "assign them.",
+        ERROR,
+        "Add `github:` with the number and `login:` with the name of the account.",
+    ),
+    CheckedElsewhere(
+        "P16",
+        "The calendar has a school day.",
+        ERROR,
+        "Name the days on which people score, such as [mon, tue, wed, thu, fri].",
     ),
     CheckedElsewhere(
         "U01",

@@ -77,6 +77,24 @@ _CODES: Final[tuple[tuple[str, str, Severity, str], ...]] = (
         ERROR,
         "Write matched, differs, could not compare or could not open.",
     ),
+    (
+        "K17",
+        "Of a criterion that is met it is said where that was seen.",
+        WARNING,
+        "Add `where`: a time code, a page or a paragraph.",
+    ),
+    (
+        "K18",
+        "A scorecard in a review can be seen as plain text, all of it.",
+        ERROR,
+        "Take out what shows it as code or folds it away.",
+    ),
+    (
+        "K19",
+        "A review that approves or requests changes says the same as its levels.",
+        ERROR,
+        "Change one of the two, and hand the scorecard in anew.",
+    ),
 )
 
 CHECKED_IN_SCORECARDS: tuple[CheckedElsewhere, ...] = tuple(

@@ -24,6 +24,7 @@ from microcred.model.submission import EvidenceItem, Readiness, Submission
 from microcred.places import Attempt
 from microcred.problem import Severity
 from microcred.rules.rule import Finding
+from microcred.rules.saying import Saying
 from microcred.yamltext import Location
 
 
@@ -104,9 +105,12 @@ class HandedIn:
         return Finding(self.source.path, line, message, fix, severity)
 
 
+_ITEM = Saying("item", "item {number} (“{slot}”)")
+
+
 def item_name(number: int, slot: EvidenceSlot) -> str:
     """Return how a teacher is told of an item: `item 2 (“Two lesson recordings”)`."""
-    return f"item {number + 1} (“{slot.name}”)"
+    return _ITEM(number=number + 1, slot=slot.name)
 
 
 def listed(items: Sequence[str], joint: str = "and") -> str:
@@ -115,12 +119,16 @@ def listed(items: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(most)} {joint} {last}" if most else last
 
 
+_UNSCORED = Saying("S09.unscored", "; “{first}” cannot be scored without")
+_UNSCORED_TOO = Saying("S09.unscored-too", "; “{first}” and {more} more cannot be scored without")
+
+
 def scored_from(release: Release, slots: Sequence[EvidenceSlot]) -> str:
     """Return which criteria look at some slots, as the end of a sentence; nothing if none does."""
     wanted = {slot.id for slot in slots}
     criteria = release.rubric.criteria if release.rubric else ()
-    names = [f"“{one.name}”" for one in criteria if wanted.intersection(one.evidence)]
+    names = [one.name for one in criteria if wanted.intersection(one.evidence)]
     if not names:
         return ""
-    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-    return f"; {names[0]}{more} cannot be scored without"
+    saying = _UNSCORED_TOO if len(names) > 1 else _UNSCORED
+    return saying(first=names[0], more=len(names) - 1)

@@ -10,6 +10,7 @@ from microcred.model.evidence import EvidenceSlot
 from microcred.model.submission import EvidenceItem
 from microcred.model.vocabulary import EvidenceKind
 from microcred.rules.rule import Finding, rule
+from microcred.rules.saying import Saying
 from microcred.rules.submission import HandedIn, item_name, listed
 
 _DOCUMENTS: Final = (
@@ -25,21 +26,25 @@ _DOCUMENTS: Final = (
     "image/",
     "text/",
 )
-_RECORDINGS: Final = ("audio/", "video/")
+RECORDINGS: Final = ("audio/", "video/")
 MEDIA_TYPES: Final = {
     EvidenceKind.VIDEO: ("video/",),
     EvidenceKind.AUDIO: ("audio/",),
     EvidenceKind.PHOTO: ("image/", "application/pdf"),
     EvidenceKind.LESSON_PLAN: _DOCUMENTS,
-    EvidenceKind.STUDENT_WORK: (*_DOCUMENTS, *_RECORDINGS),
+    EvidenceKind.STUDENT_WORK: (*_DOCUMENTS, *RECORDINGS),
     EvidenceKind.DATA: (*_DOCUMENTS, "application/json"),
-    EvidenceKind.OBSERVATION: (*_DOCUMENTS, *_RECORDINGS),
-    EvidenceKind.LINK: ("text/html", *_DOCUMENTS, *_RECORDINGS),
+    EvidenceKind.OBSERVATION: (*_DOCUMENTS, *RECORDINGS),
+    EvidenceKind.LINK: ("text/html", *_DOCUMENTS, *RECORDINGS),
 }
 """How the media types begin that a kind of evidence may have."""
 
-_NEVER: Final = ("image/svg", "text/html", "text/javascript")
+NEVER: Final = ("image/svg", "text/html", "text/javascript")
 """What runs when it is opened; for a link to a page it is what is expected."""
+
+
+_NOT_TAKEN = Saying("S12.kind", "{item} is of the kind {kind}; the slot takes {kinds}")
+_NO_SUCH = Saying("S12.type", "{item} is {media_type}, which is no {kinds}")
 
 
 @rule(
@@ -55,12 +60,13 @@ def kind_fits(handed: HandedIn) -> Iterator[Finding]:
     for number, item, slot in handed.items():
         taken = (slot.kind, *slot.alternatives)
         if item.kind is not None and item.kind not in taken:
-            message = f"{item_name(number, slot)} is of the kind {item.kind}; the slot takes "
-            at = ("evidence", number, "kind")
-            yield handed.at(at, message + listed([kind.value for kind in taken], "or"))
+            kinds = listed([kind.value for kind in taken], "or")
+            message = _NOT_TAKEN(item=item_name(number, slot), kind=item.kind, kinds=kinds)
+            yield handed.at(("evidence", number, "kind"), message)
         elif not any(_fits(item.media_type, kind) for kind in kinds_of(item, slot)):
             kinds = listed([kind.value for kind in kinds_of(item, slot)], "or")
-            message = f"{item_name(number, slot)} is {item.media_type}, which is no {kinds}"
+            name = item_name(number, slot)
+            message = _NO_SUCH(item=name, media_type=item.media_type, kinds=kinds)
             yield handed.at(("evidence", number, "media_type"), message)
 
 
@@ -70,13 +76,18 @@ def kinds_of(item: EvidenceItem, slot: EvidenceSlot) -> tuple[EvidenceKind, ...]
 
 
 def _fits(media_type: str, kind: EvidenceKind) -> bool:
-    if kind is not EvidenceKind.LINK and media_type.startswith(_NEVER):
+    if kind is not EvidenceKind.LINK and media_type.startswith(NEVER):
         return False
     return media_type.startswith(MEDIA_TYPES.get(kind, ()))
 
 
 SLOWEST: Final = 4750 // 8
 """Bytes that a second of speech takes at least."""
+MEGABYTE: Final = 1_000_000
+
+_TOO_LARGE = Saying("S13.large", "{item} has {megabytes:,} MB; at most {limit:,} are opened")
+_TOO_SMALL = Saying("S13.small", "{item} cannot be a recording in {bytes:,} bytes")
+_TOO_SMALL_FOR = Saying("S13.dense", "{item} cannot be a recording of {length} in {bytes:,} bytes")
 
 
 @rule(
@@ -94,14 +105,18 @@ def size_is_possible(handed: HandedIn) -> Iterator[Finding]:
     limit = handed.program.evidence_megabytes
     for number, item, slot in handed.items():
         at, name = ("evidence", number, "bytes"), item_name(number, slot)
-        if item.bytes > limit * 1_000_000:
-            message = f"{name} has {item.bytes / 1_000_000:,.0f} MB; at most {limit:,} are opened"
-            yield handed.at(at, message)
-        elif item.media_type.startswith(_RECORDINGS) and item.bytes < SLOWEST * (
-            item.duration or 1
-        ):
-            length = f" of {clock(item.duration)}" if item.duration else ""
-            yield handed.at(at, f"{name} cannot be a recording{length} in {item.bytes:,} bytes")
+        recorded, seconds = item.media_type.startswith(RECORDINGS), item.duration or 1
+        if item.bytes > limit * MEGABYTE:
+            megabytes = -(-item.bytes // MEGABYTE)
+            yield handed.at(at, _TOO_LARGE(item=name, megabytes=megabytes, limit=limit))
+        elif recorded and item.bytes < SLOWEST * seconds:
+            saying = _TOO_SMALL_FOR if item.duration else _TOO_SMALL
+            yield handed.at(at, saying(item=name, length=clock(seconds), bytes=item.bytes))
+
+
+_ASKED = "the slot asks for {shortest} to {longest} minutes"
+_NO_LENGTH = Saying("S14.unknown", f"{{item}} does not say how long it is; {_ASKED}")
+_OTHER_LENGTH = Saying("S14.length", f"{{item}} is {{length}} long; {_ASKED}")
 
 
 @rule(
@@ -115,15 +130,15 @@ def size_is_possible(handed: HandedIn) -> Iterator[Finding]:
 def length_fits(handed: HandedIn) -> Iterator[Finding]:
     """Yield recordings without a length, and those outside of their slot's bounds."""
     for number, item, slot in handed.items():
-        if not slot.minutes or not item.media_type.startswith(_RECORDINGS):
+        if not slot.minutes or not item.media_type.startswith(RECORDINGS):
             continue
         shortest, longest = slot.minutes
-        name, asked = item_name(number, slot), f"the slot asks for {shortest} to {longest} minutes"
+        words = {"item": item_name(number, slot), "shortest": shortest, "longest": longest}
         if item.duration is None:
-            message = f"{name} does not say how long it is; {asked}"
+            message = _NO_LENGTH(**words)
             yield handed.at(("evidence", number), message, "Add `duration:`, in seconds.")
         elif not shortest * 60 <= item.duration <= longest * 60:
-            message = f"{name} is {clock(item.duration)} long; {asked}"
+            message = _OTHER_LENGTH(length=clock(item.duration), **words)
             yield handed.at(("evidence", number, "duration"), message)
 
 
@@ -136,6 +151,11 @@ def clock(seconds: int) -> str:
 
 EMPTY: Final = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 """The SHA-256 of a file with nothing in it."""
+
+_NO_FINGERPRINT = Saying("S15.none", "item {number} has no fingerprint yet, so it is not in")
+_EMPTY_FILE = Saying("S15.empty", "the fingerprint of item {number} is that of an empty file")
+_SAME_FILE = Saying("S15.file", "items {first} and {number} are the same file")
+_SAME_ADDRESS = Saying("S15.link", "items {first} and {number} lead to the same address")
 
 
 @rule(
@@ -154,21 +174,23 @@ def fingerprints_are_real(handed: HandedIn) -> Iterator[Finding]:
     for number, item in enumerate(handed.submission.evidence):
         at = ("evidence", number, "sha256")
         if not handed_in(item):
-            message = f"item {number + 1} has no fingerprint yet, so it is not in"
+            message = _NO_FINGERPRINT(number=number + 1)
             yield from () if handed.draft else (handed.at(at, message),)
             continue
         first = prints.setdefault(item.sha256, number)
         linked = links.setdefault(item.url, number)
         if item.sha256 == EMPTY:
-            message = f"the fingerprint of item {number + 1} is that of an empty file"
-            yield handed.at(at, message)
+            yield handed.at(at, _EMPTY_FILE(number=number + 1))
         elif first != number:
-            message = f"items {first + 1} and {number + 1} are the same file"
+            message = _SAME_FILE(first=first + 1, number=number + 1)
             yield handed.at(at, message, "Hand in a file of its own for each item.")
         elif linked != number:
-            message = f"items {linked + 1} and {number + 1} lead to the same address"
+            message = _SAME_ADDRESS(first=linked + 1, number=number + 1)
             fix = "Give each item the link to its own file."
             yield handed.at(("evidence", number, "url"), message, fix)
+
+
+_TO_COME = Saying("S17", "item {number} was captured on {day}, which is yet to come")
 
 
 @rule(
@@ -182,5 +204,5 @@ def captured_by_now(handed: HandedIn) -> Iterator[Finding]:
     """Yield items with a day that is still to come."""
     for number, item in enumerate(handed.submission.evidence):
         if item.captured and item.captured > handed.today:
-            message = f"item {number + 1} was captured on {item.captured}, which is yet to come"
+            message = _TO_COME(number=number + 1, day=item.captured)
             yield handed.at(("evidence", number, "captured"), message)

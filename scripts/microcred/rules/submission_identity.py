@@ -10,6 +10,7 @@ from microcred.model.identity import release_parts
 from microcred.model.vocabulary import Mode
 from microcred.problem import Severity
 from microcred.rules.rule import Finding, rule
+from microcred.rules.saying import Saying
 from microcred.rules.submission import HandedIn
 
 
@@ -57,8 +58,10 @@ def attempts_are_left(handed: HandedIn) -> Iterator[Finding]:
         return
     limit = release.credential.scoring.attempts
     if isinstance(limit, int) and handed.place.number > limit:
-        message = f"this is attempt {handed.place.number}; the release allows {limit}"
-        yield handed.on(1, message)
+        yield handed.on(1, _NO_MORE(number=handed.place.number, limit=limit))
+
+
+_NO_MORE = Saying("S05", "this is attempt {number}; the release allows {limit}")
 
 
 @rule(
@@ -82,6 +85,7 @@ def attempts_agree(handed: HandedIn) -> Iterator[Finding]:
         yield handed.at(("credential",), message)
 
 
+_NO_ACCOUNT = Saying("S07", "in open mode the earner is a GitHub account, by its number")
 _NAME_LIKE = re.compile(r"[a-z]{2,}(?:-[a-z]+)+")
 
 
@@ -103,7 +107,7 @@ def earner_fits_mode(handed: HandedIn) -> Iterator[Finding]:
             yield handed.at(at, message, "Take the file in with `microcred intake --earner ID`.")
     elif handed.program.mode is Mode.OPEN and not earner.startswith("github:"):
         fix = "Write `github:` and the number of the account (api.github.com/users/NAME, `id`)."
-        yield handed.at(at, "in open mode the earner is a GitHub account, by its number", fix)
+        yield handed.at(at, _NO_ACCOUNT(), fix)
     elif handed.program.mode is Mode.PRIVATE and earner.startswith("github:"):
         message = "in private mode the earner is an id that only the roster resolves"
         yield handed.at(at, message)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from microcred.problem import Severity
 from microcred.rules.rule import Finding, rule
+from microcred.rules.saying import Saying
 from microcred.rules.search import Hit, has, hits, unescaped
 from microcred.rules.submission import HandedIn
 
@@ -62,20 +63,22 @@ def nowhere_located(handed: HandedIn) -> Iterator[Finding]:
     """Yield coordinates, plus codes, links to maps, metadata of files, streets and schools."""
     text = unescaped(handed.source.text)
     told = set()
-    for what, (words, near, pattern) in _CERTAIN.items():
+    for what, (words, near, pattern) in CERTAIN.items():
         for hit in hits(text, pattern, near=near) if has(text, *words) else ():
             if hit.line not in told and _on_earth(hit):
                 told.add(hit.line)
-                yield handed.on(hit.line, f"{what} tells where this is")
-    for what, (near, pattern) in _LIKELY.items():
+                yield handed.on(hit.line, _TOLD(what=what))
+    for what, (near, pattern) in LIKELY.items():
         for hit in hits(text, pattern, near=near):
             if hit.line not in told:
                 told.add(hit.line)
-                message = f"{what} tells where this is: “{hit.match[0]}”"
+                message = _LIKELY_TOLD(what=what, found=hit.match[0])
                 yield handed.on(hit.line, message, _SAY_LESS, Severity.WARNING)
 
 
-_CERTAIN = {
+_TOLD = Saying("S35.sure", "{what} tells where this is")
+_LIKELY_TOLD = Saying("S35.likely", "{what} tells where this is: “{found}”")
+CERTAIN = {
     "a link to a map": (
         ("maps", "openstreetmap", "w3w", "what3words", "///"),
         re.compile(r"maps\b|map\.|3words|w3w|///", re.IGNORECASE),
@@ -103,7 +106,7 @@ _CERTAIN = {
     ),
     "a plus code": (("+",), re.compile(r"\+[2-9CFGHJMPQRVWX]{2}"), _PLUS_CODE),
 }
-_LIKELY = {
+LIKELY = {
     "what looks like a street": (re.compile(r"\d (?:[NSEW]\.? )?[A-Z]"), _STREET),
     "what looks like a school's name": (re.compile(" School"), _SCHOOL),
 }

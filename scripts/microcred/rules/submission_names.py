@@ -9,6 +9,7 @@ from microcred.document import body
 from microcred.problem import Severity
 from microcred.rules.privacy import NAMES
 from microcred.rules.rule import Finding, rule
+from microcred.rules.saying import Saying
 from microcred.rules.search import MOST, hits, lines_with, masked
 from microcred.rules.submission import HandedIn
 from microcred.rules.vocabulary import LABELS, SENTENCE_OPENERS
@@ -59,12 +60,12 @@ def no_graded_name(handed: HandedIn) -> Iterator[Finding]:
         named = next((one for one in matches if one["name"].lower() not in LABELS), None)
         if named:
             told += 1
-            said = f"a student's name seems to stand beside a grade (“{masked(named[0])}”)"
-            yield handed.on(number, said)
+            yield handed.on(number, _BESIDE(masked=masked(named[0])))
         if told == MOST:
             return
 
 
+_BESIDE = Saying("S33", "a student's name seems to stand beside a grade (“{masked}”)")
 _NEAR_NAME = re.compile(r"d [A-Z]|[MD](?:rs?|s|x|iss)\b|[A-Z]\.")
 
 
@@ -82,10 +83,23 @@ def nobody_else_is_named(handed: HandedIn) -> Iterator[Finding]:
     """Yield each place in the words, classes and topics in which a person seems to be named."""
     prose, start = body(handed.source.text)
     for hit in hits(prose, *NAMES, near=_NEAR_NAME, first_line=start):
-        message = f"this seems to name a person (“{masked(hit.match[0])}”)"
-        yield handed.on(hit.line, message)
+        yield handed.on(hit.line, _NAMES(masked=masked(hit.match[0])))
     for number, item in enumerate(handed.submission.evidence):
         for field, text in (("class", item.class_), ("topic", item.topic)):
             if text and any(pattern.search(text) for pattern in NAMES):
-                message = f"the {field} of item {number + 1} seems to name a person"
+                message = _NAMED[field](number=number + 1)
                 yield handed.at(("evidence", number, field), message)
+
+
+_NAMES = Saying("S34.text", "this seems to name a person (“{masked}”)")
+_NAMED = {
+    "class": Saying("S34.class", "the class of item {number} seems to name a person"),
+    "topic": Saying("S34.topic", "the topic of item {number} seems to name a person"),
+}
+PATTERNS = {
+    "graded": _GRADED,
+    "near-grade": _NEAR_GRADE,
+    "names": NAMES,
+    "near-name": _NEAR_NAME,
+}
+"""What is looked for, by the names that the form in the browser knows it by."""

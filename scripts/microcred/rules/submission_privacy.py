@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from microcred.document import body
 from microcred.problem import Severity
 from microcred.rules.rule import Finding, rule
+from microcred.rules.saying import Saying
 from microcred.rules.search import has, hits, lines_with, masked, unescaped
 from microcred.rules.submission import HandedIn
 
@@ -45,19 +46,22 @@ def no_media_inside(handed: HandedIn) -> Iterator[Finding]:
     text = handed.source.text
     if has(text, "user-attachments", "githubusercontent.com", "github.com/"):
         for hit in hits(text, _ATTACHED, near=_ATTACHED):
-            yield handed.on(hit.line, "a file was attached on GitHub here, where it stays for good")
+            yield handed.on(hit.line, _ATTACHES())
     if has(text, "![", "data:", "<"):
         for hit in hits(text, _EMBEDDED, near=_NEAR_EMBEDDED):
-            yield handed.on(hit.line, _EMBEDS)
+            yield handed.on(hit.line, _EMBEDS())
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) >= 400 and _ENCODED.search(line):
-            yield handed.on(number, _EMBEDS)
+            yield handed.on(number, _EMBEDS())
     prose, start = body(text)
     for hit in hits(prose, _MEDIA_LINK, near=_NEAR_LINK, first_line=start):
-        yield handed.on(hit.line, "a recording or picture is linked to among the words")
+        yield handed.on(hit.line, _LINKS())
 
 
-_EMBEDS = "a picture, recording or page is embedded here"
+_ATTACHES = Saying("S30.attached", "a file was attached on GitHub here, where it stays for good")
+_EMBEDS = Saying("S30.embedded", "a picture, recording or page is embedded here")
+_LINKS = Saying("S30.linked", "a recording or picture is linked to among the words")
+
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}\b")
 _SPELT_EMAIL = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64} ?[\[({<] ?(?:at|@) ?[\])}>] ?[\w-]{1,63}"
@@ -79,7 +83,10 @@ _NEAR_EMAIL = re.compile(r"@|[\[({<] ?[aA][tT] ?[\])}>]")
 def no_email(handed: HandedIn) -> Iterator[Finding]:
     """Yield each line that holds an e-mail address, written out or around a corner."""
     for hit in hits(unescaped(handed.source.text), _EMAIL, _SPELT_EMAIL, near=_NEAR_EMAIL):
-        yield handed.on(hit.line, f"there is an e-mail address here ({masked(hit.match[0])})")
+        yield handed.on(hit.line, _ADDRESS(masked=masked(hit.match[0])))
+
+
+_ADDRESS = Saying("S31", "there is an e-mail address here ({masked})")
 
 
 _NO_PHONE = re.compile(
@@ -122,10 +129,14 @@ def no_phone_number(handed: HandedIn) -> Iterator[Finding]:
         for severity, patterns in ((None, _SURE_PHONE), (Severity.WARNING, _LIKELY_PHONE)):
             match = next(filter(None, (pattern.search(text) for pattern in patterns)), None)
             if match:
-                looks = "this looks like" if severity else "there is"
-                message = f"{looks} a telephone number ({_digits_hidden(match)})"
+                saying = _LIKE_A_PHONE if severity else _PHONE
+                message = saying(masked=_digits_hidden(match))
                 yield handed.on(number, message, severity=severity)
                 break
+
+
+_PHONE = Saying("S32.sure", "there is a telephone number ({masked})")
+_LIKE_A_PHONE = Saying("S32.likely", "this looks like a telephone number ({masked})")
 
 
 def _digits_hidden(match: re.Match[str]) -> str:
@@ -167,5 +178,28 @@ def no_personal_number(handed: HandedIn) -> Iterator[Finding]:
         pairs.append((_BIRTHDAY, _NEAR_BIRTHDAY))
     for pattern, near in pairs:
         for hit in hits(text, pattern, near=near):
-            message = f"this can identify one person ({_digits_hidden(hit.match)})"
-            yield handed.on(hit.line, message)
+            yield handed.on(hit.line, _PERSONAL(masked=_digits_hidden(hit.match)))
+
+
+_PERSONAL = Saying("S36", "this can identify one person ({masked})")
+PATTERNS = {
+    "attached": _ATTACHED,
+    "embedded": _EMBEDDED,
+    "near-embedded": _NEAR_EMBEDDED,
+    "encoded": _ENCODED,
+    "media-link": _MEDIA_LINK,
+    "near-link": _NEAR_LINK,
+    "email": (_EMAIL, _SPELT_EMAIL),
+    "near-email": _NEAR_EMAIL,
+    "no-phone": _NO_PHONE,
+    "sure-phone": _SURE_PHONE,
+    "likely-phone": _LIKELY_PHONE,
+    "many-digits": _MANY_DIGITS,
+    "social-security": _SOCIAL_SECURITY,
+    "near-social": _NEAR_SOCIAL,
+    "student": _STUDENT,
+    "five-digits": _FIVE_DIGITS,
+    "birthday": _BIRTHDAY,
+    "near-birthday": _NEAR_BIRTHDAY,
+}
+"""What is looked for, by the names that the form in the browser knows it by."""

@@ -11,6 +11,7 @@ from microcred.model.submission import EvidenceItem
 from microcred.model.vocabulary import Vary
 from microcred.problem import Severity
 from microcred.rules.rule import Finding, rule
+from microcred.rules.saying import Saying
 from microcred.rules.submission import HandedIn, listed, scored_from
 
 
@@ -54,19 +55,28 @@ def all_is_in(handed: HandedIn) -> Iterator[Finding]:
         yield handed.at(("evidence",), f"{_lacks(need)}{why}", _how_to_add(need))
 
 
+_NEITHER = Saying("S09.neither", "neither {names} is in full; one of them is needed")
+_NONE_OF = Saying("S09.none-of", "none of {names} is in full; one of them is needed")
+_UNWRITTEN = Saying("S09.unwritten", "the written part {name} is missing")
+_NOTHING = Saying("S09.nothing", "nothing is in for {name}")
+_NONE = Saying("S09.none", "{name} needs {needed} items, and none is in")
+_ONE = Saying("S09.one", "{name} needs {needed} items, and 1 is in")
+_FEW = Saying("S09.few", "{name} needs {needed} items, and {there} are in")
+
+
 def _lacks(need: Need) -> str:
     """Return what is missing, as the beginning of a sentence."""
     names = [f"“{slot.name}”" for slot in need.slots]
-    if len(names) > 1:
-        either = "neither" if len(names) == 2 else "none of"
-        joint = " nor " if len(names) == 2 else ", "
-        return f"{either} {joint.join(names)} is in full; one of them is needed"
+    if len(names) == 2:
+        return _NEITHER(names=" nor ".join(names))
+    if len(names) > 2:
+        return _NONE_OF(names=", ".join(names))
     if need.slots[0].written:
-        return f"the written part {names[0]} is missing"
+        return _UNWRITTEN(name=names[0])
     if need.needed == 1:
-        return f"nothing is in for {names[0]}"
-    there = "none is" if need.there == 0 else "1 is" if need.there == 1 else f"{need.there} are"
-    return f"{names[0]} needs {need.needed} items, and {there} in"
+        return _NOTHING(name=names[0])
+    saying = {0: _NONE, 1: _ONE}.get(need.there, _FEW)
+    return saying(name=names[0], needed=need.needed, there=need.there)
 
 
 def _how_to_add(need: Need) -> str:
@@ -75,6 +85,9 @@ def _how_to_add(need: Need) -> str:
         return f"Write it below the second line `---`, under a heading “{slot.name}”."
     ids = listed([f"`slot: {slot.id}`" for slot in need.slots], "or")
     return f"Add an item with {ids} under `evidence`."
+
+
+_TOO_MANY = Saying("S10", "“{slot}” takes at most {most}, and {there} are in")
 
 
 @rule(
@@ -91,7 +104,7 @@ def no_more_than_asked(handed: HandedIn) -> Iterator[Finding]:
         items = handed.items_of(slot)
         if len(items) > slot.max:
             number, _ = items[slot.max]
-            message = f"“{slot.name}” takes at most {slot.max}, and {len(items)} are in"
+            message = _TOO_MANY(slot=slot.name, most=slot.max, there=len(items))
             yield handed.at(("evidence", number), message)
 
 
@@ -114,7 +127,7 @@ def items_vary(handed: HandedIn) -> Iterator[Finding]:
             for before, other in items[:place]:
                 if same := [way for way in slot.vary if _alike(way, item, other)]:
                     who = _both(slot, before, number, len(items))
-                    message = f"{who} {_same(same, item)}: not varied"
+                    message = _NOT_VARIED(items=who, same=_same(same, item))
                     yield handed.at(("evidence", number, _FIELDS[same[0]]), message)
                     break
 
@@ -125,20 +138,31 @@ def _untold(
     for way in slot.vary:
         if _value(way, item) is None:
             field = _FIELDS[way]
-            message = f"item {number + 1} of “{slot.name}” does not say its {_ASKED[way]}"
+            message = _UNTOLD[way](number=number + 1, slot=slot.name)
             fix = f"Add `{field}:`. The items of this slot must differ in it."
             yield handed.at(("evidence", number), message, fix)
 
 
 def _both(slot: EvidenceSlot, before: int, number: int, total: int) -> str:
     if total == 2:
-        return f"both items of “{slot.name}”"
-    return f"items {before + 1} and {number + 1} of “{slot.name}”"
+        return _BOTH(slot=slot.name)
+    return _THESE(first=before + 1, number=number + 1, slot=slot.name)
+
+
+_NOT_VARIED = Saying("S11.alike", "{items} {same}: not varied")
+_BOTH = Saying("S11.both", "both items of “{slot}”")
+_THESE = Saying("S11.these", "items {first} and {number} of “{slot}”")
 
 
 _FIELDS = {Vary.CLASS: "class", Vary.DATE: "captured", Vary.TOPIC: "topic"}
-_ASKED = {Vary.CLASS: "class", Vary.DATE: "day (`captured`)", Vary.TOPIC: "topic"}
+_NO_VALUE = "item {number} of “{slot}” does not say its "
+_UNTOLD = {
+    Vary.CLASS: Saying("S11.untold.class", f"{_NO_VALUE}class"),
+    Vary.DATE: Saying("S11.untold.date", f"{_NO_VALUE}day (`captured`)"),
+    Vary.TOPIC: Saying("S11.untold.topic", f"{_NO_VALUE}topic"),
+}
 _NO_WORD = re.compile(r"[\W_]+")
+PATTERNS = {"no-word": _NO_WORD}
 
 
 def _value(way: Vary, item: EvidenceItem) -> str | None:
@@ -153,17 +177,28 @@ def _alike(way: Vary, one: EvidenceItem, other: EvidenceItem) -> bool:
     return len(plain) == 2 and plain[0] == plain[1]
 
 
+_SAME = {
+    Vary.CLASS: Saying("S11.same.class", "the same class ({value})"),
+    Vary.DATE: Saying("S11.same.date", "the same day ({value})"),
+    Vary.TOPIC: Saying("S11.same.topic", "the same topic ({value})"),
+}
+_FIRST = {
+    Vary.CLASS: Saying("S11.first.class", "show {same}"),
+    Vary.DATE: Saying("S11.first.date", "are from {same}"),
+    Vary.TOPIC: Saying("S11.first.topic", "are on {same}"),
+}
+_ON = Saying("S11.on", "{before} on {same}")
+_AND_ON = Saying("S11.and-on", "{before} and on {same}")
+
+
 def _same(ways: list[Vary], item: EvidenceItem) -> str:
     """Return “show the same class (period-3) on the same day (2026-10-02)”."""
-    said = {
-        Vary.CLASS: ("show", f"the same class ({item.class_})"),
-        Vary.DATE: ("are from", f"the same day ({item.captured})"),
-        Vary.TOPIC: ("are on", f"the same topic ({item.topic})"),
-    }
-    first, *others = sorted(ways, key=list(said).index)
-    joints = [" on ", " and on "] if first is Vary.CLASS else [" and on "]
-    rest = "".join(f"{joint}{said[way][1]}" for joint, way in zip(joints, others, strict=False))
-    return f"{said[first][0]} {said[first][1]}{rest}"
+    first, *others = sorted(ways, key=list(_SAME).index)
+    said = _FIRST[first](same=_SAME[first](value=_value(first, item)))
+    for place, way in enumerate(others):
+        saying = _ON if first is Vary.CLASS and place == 0 else _AND_ON
+        said = saying(before=said, same=_SAME[way](value=_value(way, item)))
+    return said
 
 
 @rule(

@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from microcred.model.vocabulary import EvidenceKind
 from microcred.problem import Severity
 from microcred.rules.rule import Finding, rule
+from microcred.rules.saying import Saying
 from microcred.rules.submission import HandedIn, listed
 from microcred.rules.submission_files import kinds_of
+
+_NO_CONSENT = Saying("S18.none", "{names} can show students, and nothing is said of consent")
+_NOBODY = Saying("S18.nobody", "you state that no student can be seen or heard in {names}")
+_NO_FORMS = Saying(
+    "S18.forms", "{names} can show students, but their families' consent is not on file"
+)
+_UNCOVERED = Saying("S18.uncovered", "names and faces in {names} are not said to be covered")
 
 
 @rule(
@@ -35,22 +43,27 @@ def consent_is_stated(handed: HandedIn) -> Iterator[Finding]:
     names = listed(list(dict.fromkeys(name for name, _ in shown)))
     consent, work = handed.submission.consent, any(is_work for _, is_work in shown)
     if consent is None:
-        yield handed.at(("consent",), f"{names} can show students, and nothing is said of consent")
+        yield handed.at(("consent",), _NO_CONSENT(names=names))
         return
     if not consent.students_visible:
-        message = f"you state that no student can be seen or heard in {names}"
         fix = "Correct `students_visible` if one can: every family decides for its child."
-        yield handed.at(("consent", "students_visible"), message, fix, Severity.WARNING)
+        at = ("consent", "students_visible")
+        yield handed.at(at, _NOBODY(names=names), fix, Severity.WARNING)
     elif not consent.forms_on_file:
-        message = f"{names} can show students, but their families' consent is not on file"
         fix = (
             "Collect the forms first, then set `forms_on_file: true`. Or leave these students out."
         )
-        yield handed.at(("consent", "forms_on_file"), message, fix)
+        yield handed.at(("consent", "forms_on_file"), _NO_FORMS(names=names), fix)
     if not consent.redacted and (work or consent.students_visible):
-        message = f"names and faces in {names} are not said to be covered"
         fix = "Cover names, and faces without consent, then set `redacted: true`."
-        yield handed.at(("consent", "redacted"), message, fix, None if work else Severity.WARNING)
+        severity = None if work else Severity.WARNING
+        yield handed.at(("consent", "redacted"), _UNCOVERED(names=names), fix, severity)
+
+
+_NO_STATEMENT = Saying("S19.none", "nothing is said of whose work this is")
+_NOT_OWN = Saying(
+    "S19.own", "it is not stated that this is your own work, so it cannot be scored as yours"
+)
 
 
 @rule(
@@ -66,8 +79,7 @@ def work_is_own(handed: HandedIn) -> Iterator[Finding]:
     """Yield when the statement is missing, or denies it."""
     integrity = handed.submission.integrity
     if integrity is None:
-        yield handed.at(("integrity",), "nothing is said of whose work this is")
+        yield handed.at(("integrity",), _NO_STATEMENT())
     elif not integrity.own_work:
-        message = "it is not stated that this is your own work, so it cannot be scored as yours"
         fix = "Hand in only what is yours; what is not can be named in the text as a source."
-        yield handed.at(("integrity", "own_work"), message, fix)
+        yield handed.at(("integrity", "own_work"), _NOT_OWN(), fix)

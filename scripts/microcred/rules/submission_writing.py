@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from microcred.problem import Severity
 from microcred.rules.rule import Finding, rule
+from microcred.rules.saying import Saying
 from microcred.rules.submission import HandedIn, listed
+
+_RANGE = (
+    "“{slot}” has {count:,} words; {fewest:,} to {most:,} are asked for, so it has {off:,} too "
+)
+_TOO_FEW = Saying("S20.few", f"{_RANGE}few")
+_TOO_MANY = Saying("S20.many", f"{_RANGE}many")
 
 
 @rule(
@@ -29,12 +36,17 @@ def words_fit(handed: HandedIn) -> Iterator[Finding]:
             continue
         fewest, most = slot.words
         if not fewest <= count <= most:
-            off, way = (fewest - count, "few") if count < fewest else (count - most, "many")
+            short = count < fewest
+            off, saying = (fewest - count, _TOO_FEW) if short else (count - most, _TOO_MANY)
             yield handed.on(
-                part.line,
-                f"“{slot.name}” has {count:,} words; {fewest:,} to {most:,} are asked for, "
-                f"so it has {off:,} too {way}",
+                part.line, saying(slot=slot.name, count=count, fewest=fewest, most=most, off=off)
             )
+
+
+_NOBODYS = Saying(
+    "S21.nobodys", "this text belongs to no written part, so it may be read by nobody"
+)
+_TWICE = Saying("S21.twice", "{name} is here a second time (first on line {line})")
 
 
 @rule(
@@ -52,17 +64,14 @@ def parts_are_apart(handed: HandedIn) -> Iterator[Finding]:
     seen: dict[str, int] = {}
     for part in handed.parts if handed.offered.release else ():
         if part.slot is None:
-            message = "this text belongs to no written part, so it may be read by nobody"
             fix = (
                 f"Put it under a heading: {listed(list(written.values()), 'or')}."
                 if written
                 else "Remove it: this release asks for no written part."
             )
-            yield handed.on(part.line, message, fix, Severity.WARNING)
+            yield handed.on(part.line, _NOBODYS(), fix, Severity.WARNING)
         elif part.slot in seen:
-            message = (
-                f"{written[part.slot]} is here a second time (first on line {seen[part.slot]})"
-            )
+            message = _TWICE(name=written[part.slot], line=seen[part.slot])
             yield handed.on(part.line, message)
         else:
             seen[part.slot] = part.line

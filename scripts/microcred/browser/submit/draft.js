@@ -1,0 +1,102 @@
+// What a teacher has put together so far, as the form keeps it.
+
+import { spoken } from "./rules/spoken.js";
+
+/** @typedef {import("./rules/handed.js").Release} Release */
+
+/**
+ * One piece of evidence, as far as it is known. Texts are "" and numbers null until they are. `name` is
+ * that of the file on this device; `reading` is true while its fingerprint is still being made.
+ *
+ * @typedef {object} Entry
+ * @property {string} slot
+ * @property {string} name
+ * @property {boolean} reading
+ * @property {string} kind
+ * @property {string} url
+ * @property {string} sha256
+ * @property {string} media_type
+ * @property {number | null} bytes
+ * @property {number | null} duration seconds
+ * @property {string} captured
+ * @property {string} class
+ * @property {string} topic
+ * @property {string} transcript
+ *
+ * @typedef {object} Draft
+ * @property {1} format
+ * @property {string} submission its id
+ * @property {number} attempt
+ * @property {string} credential the release, as `wait-time@1.0`
+ * @property {string} saved a moment, "" before it was
+ * @property {string} account the number of a GitHub account, in open mode
+ * @property {Entry[]} entries
+ * @property {Record<string, string>} written by slot
+ * @property {{students_visible: boolean | null, forms_on_file: boolean, redacted: boolean}} consent
+ * @property {{own_work: boolean, ai_use: string}} integrity
+ * @property {{name: string, evidence: boolean, page: boolean}} publish
+ * @property {Again | null} again
+ *
+ * @typedef {object} Again where the attempt before was handed in, and what of it is not met
+ * @property {string} repository `owner/name`, "" where it is not known
+ * @property {string} branch
+ * @property {string[]} unmet criteria
+ */
+
+export const ID_LENGTH = 8;
+
+/**
+ * Return so many letters and digits that nobody mistakes for each other, each as likely as any other.
+ *
+ * @param {number} length
+ * @param {(bytes: Uint8Array) => Uint8Array} random fills with random bytes
+ */
+export function randomId(length, random) {
+  const { alphabet } = spoken;
+  const fair = 256 - (256 % alphabet.length); // bytes from here on would favour the first letters
+  let id = "";
+  while (id.length < length) {
+    const [byte] = random(new Uint8Array(1));
+    if (byte < fair) id += alphabet[byte % alphabet.length];
+  }
+  return id;
+}
+
+/** @param {string} slot @returns {Entry} */
+export const blank = (slot) => ({
+  slot,
+  name: "",
+  reading: false,
+  kind: "",
+  url: "",
+  sha256: "",
+  media_type: "",
+  bytes: null,
+  duration: null,
+  captured: "",
+  class: "",
+  topic: "",
+  transcript: "",
+});
+
+/**
+ * Return a draft in which nothing is written yet.
+ *
+ * @param {string} credential
+ * @param {string} submission
+ * @returns {Draft}
+ */
+export const empty = (credential, submission) => ({
+  format: 1,
+  submission,
+  attempt: 1,
+  credential,
+  saved: "",
+  account: "",
+  entries: [],
+  written: {},
+  consent: { students_visible: null, forms_on_file: false, redacted: false },
+  integrity: { own_work: false, ai_use: "" },
+  publish: { name: "", evidence: false, page: false },
+  again: null,
+});
