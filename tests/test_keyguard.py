@@ -193,6 +193,7 @@ def test_a_key_that_has_signed_nothing_yet_may_be_somebody_elses(root):
     put(root, KEYS, added)
     (problem,) = key_problems(Survey(root))
     assert (problem.path, problem.code, problem.severity) == (KEYS, "Y05", Severity.WARNING)
+    assert text_of(root, KEYS).splitlines()[problem.line - 1] == f"  - key: {OTHER}"
     assert f"the key {OTHER} was added and has signed nothing yet" in problem.message
     assert f"`microcred keys compromised {OTHER}`" in problem.fix
     put(root, KEYS, without_trust(added, OTHER, AT))

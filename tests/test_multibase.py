@@ -52,7 +52,7 @@ def test_what_is_no_base58(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "AAAA", "zAAAA", "uA", "uAA==", "uAB+/", "u A", "ué", "uAA\n"]
+    "text", ["", "AAAA", "zAAAA", "uA", "uAA==", "uAB+A", "uAB/A", "u+/+/", "u A", "ué", "uAA\n"]
 )
 def test_what_is_no_base64url(text):
     with pytest.raises(ValueError, match="base64url"):

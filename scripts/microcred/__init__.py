@@ -7,6 +7,7 @@ The command line, which alone prints or exits:
     cli            the verbs, one module each
 
 Joins of edges and core:
+    answering      what happened on GitHub to what was done about it
     audit          the ledger of awards, and every problem with it
     award_pages    the ledger on the site: award pages, did.json, images
     awarding       decided submissions to signed awards, and what may follow
@@ -18,6 +19,7 @@ Joins of edges and core:
     compromise     a key distrusted, and all it signed signed anew
     deciding       submissions to cases that can be decided
     freezing       versions to the release files that are still missing
+    gathering      pull requests to what Git and the programme know of them
     handed_in      all submissions, and their problems
     inputs         digests of all that a site is made of
     intake         files handed in to branches of their own
@@ -27,27 +29,33 @@ Joins of edges and core:
     memory         what the last build found out, as JSON
     order          what a build is asked for, and what it comes to
     people         who scores, and the private list of who hands in
+    queueing       open submissions to the figures of the queue
     reviews        scorecards and events, kept in Git beside the tree
     serve          a site on this machine that follows changes
+    setting_up     the repository on GitHub, brought to what it is to be
     survey         which files a programme has
     units          one micro-credential examined and written; runs beside others
     verifying      badges to verify: files, addresses, folders
+    watching       dates and links looked at, and the issue that tells of them
     workshop       the folder where a site is prepared
 
 Edges, one outside thing each:
     engine         mkdocs or properdocs, and Pagefind
     files          the disk
-    git            history, files of commits, commits, refs
+    git            history, files of commits, commits, refs, other repositories
+    github         GitHub, by PyGithub
     pool           processes
     scripts        Node.js: npm packages, bundles, scripts
     signing        the private key
     web            documents over https, bounded
 
 Core, values in and values out:
+    assignment     who is asked to score, and why the others are not
     attempt        an attempt: its parts, what is in, what guards it
     badge          an award before it is signed
     badge_image    a badge's design to SVG
     baking         a credential in and out of its badge image
+    bot            what happened on GitHub to what is to be done about it
     characters     characters that nobody can see
     definition     a micro-credential with its rubric
     did            did:web, and the keys it lists
@@ -68,19 +76,24 @@ Core, values in and values out:
     problem        what is wrong, where, and how to mend it
     proof          signatures that credentials carry
     releases       what never changes once it is published
+    reminding      when evaluators are reminded, and somebody else is asked
     report         problems to text, JSON, GitHub annotations, SARIF
     research_page  docs/research.md
     review         scorecards and a release to a decision
     rules          what may be wrong; docs/rules.md
     schemas        JSON Schemas for editors
+    school_days    the days on which people score
     scorecards     scorecards read, held to their task, and written
     settings       program.yml and issuer.yml, read and checked
+    setup          what the repository on GitHub is to be set to, and what differs
     shape          what is wrong with a file's fields, in an author's words
     site           definitions and entries to pages
     snippets       completion of front matter in editors
     starters       new files that teach
     status_list    which awards are revoked, a bit for each
+    turnaround     by when a teacher has an answer
     verify         a badge, checked one check after the other
+    watch          dates that come, and links that lead nowhere
     yamltext       YAML to plain values with lines
     yamlwords      what libyaml says, in an author's words
 """

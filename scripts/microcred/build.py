@@ -12,6 +12,7 @@ from microcred.inputs import everything
 from microcred.last import mark, publish, recall
 from microcred.order import Built, NotOurs, Order
 from microcred.pool import Progress, no_progress
+from microcred.queueing.stamp import stamp
 from microcred.survey import Survey
 from microcred.workshop import open_workshop
 
@@ -31,7 +32,7 @@ def build(order: Order, progress: Progress = no_progress) -> Built:
     survey = Survey(order.root)
     workshop = open_workshop(order.root, len(survey.credentials))
     awards = found(order.root)
-    variant = f"{order.engine} {order.search} {awards.stamp}"
+    variant = f"{order.engine} {order.search} {awards.stamp} {stamp(order.root, order.queue)}"
     inputs = everything(survey, CONFIG, order.today, variant)
     last = recall(workshop.folder)
     known = last is not None and (last.inputs, last.awards) == (inputs, mark(order.site))

@@ -35,6 +35,7 @@ from microcred.model.program import Program
 from microcred.order import Built, Order
 from microcred.pool import Progress, chunks, crew, spread
 from microcred.problem import Problem, Severity, verdict
+from microcred.queueing.shown import counted, shown
 from microcred.settings import Settings, read_settings
 from microcred.site import hubs
 from microcred.site.catalog_files import catalog_files, catalog_pages
@@ -93,6 +94,7 @@ class Building:
             history = _history(self.survey)
             self._examine(workers, history, progress)
             found.update(self._problems(), self._open_ledger())
+            found.update(counted(self.order, self.settings.program.model, self.memory, workers))
             if verdict(found).passed:
                 images = self._draw_pictures(workers)
                 found.update(self._lay_out(workers, self._write_catalog(history, images)))
@@ -216,14 +218,16 @@ class Building:
             versions=self.survey.releases,
         )
         docs = dict(_docs(self.order.root))
-        hand_written = [_address(path) for path in docs if path.endswith(".md")]
-        shared = chain(docs.items(), catalog_pages(catalog, hand_written, self.memory.checks))
+        queue = shown(self.memory, entries, self.settings.program.model)
+        pages = [_address(path) for path in docs if path.endswith(".md")]
+        pages += [links.QUEUE] * bool(queue)
+        shared = chain(docs.items(), catalog_pages(catalog, pages, self.memory.checks))
         written = write_all(self.workshop.docs(), shared)
         self.memory.shared_pages = [path for path in written if path.endswith(".md")]
         self.memory.lists, lists = lists_changed(entries, self.memory.lists)
         made = {*map(output, self.memory.pages()), *self.memory.files()}
-        addresses = {*map(_address, made), *self.memory.lists, *self.awards.addresses}
-        direct = chain(catalog_files(catalog, sorted(addresses)), self.issuer_files)
+        addresses = {*map(_address, made), *self.memory.lists, *self.awards.addresses, *pages}
+        direct = chain(catalog_files(catalog, sorted(addresses)), self.issuer_files, queue)
         made |= {*images, *write_all(self.workshop.site, direct)}
         made |= {*map(links.page, self.memory.lists), *map(output, written)}
         self._sweep(made, {*written, *self.memory.pages()})

@@ -32,6 +32,7 @@ from microcred.releases import (
 )
 from microcred.rules import catalog_problems
 from microcred.settings import read_program, read_settings, unknown_on_shelves
+from microcred.setup import setup_problems
 from microcred.survey import Survey
 
 CHUNK = 50
@@ -77,6 +78,7 @@ def check(root: Path, today: date, progress: Progress = no_progress) -> Checked:
         handed_in,
         audited,
         key_problems(survey),
+        setup_problems(survey.read),
     )
     return Checked(tuple(sorted(set(found))), survey.count + len(survey.attempts))
 

@@ -26,6 +26,15 @@ class _Unread:
     def __getattr__(self, name: str) -> NoReturn:
         raise Unreadable(name)
 
+    def _asked(self, *_: object) -> NoReturn:
+        raise Unreadable("a value")
+
+    __hash__ = __iter__ = __len__ = __contains__ = __str__ = __format__ = _asked
+    __lt__ = __le__ = __gt__ = __ge__ = _asked
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or self._asked()
+
 
 UNREAD: Any = _Unread()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from microcred import files, git
-from microcred.document import read_yaml
+from microcred.document import Document, read_yaml
 from microcred.keyring import read_keys
 from microcred.ledger import read_log
 from microcred.model.keys import KeyRing
@@ -40,7 +40,7 @@ def key_problems(survey: Survey) -> Iterator[Problem]:
     if reading.document:
         yield from _lost(reading.document.model, signed)
         yield from _trusted_again(survey.root, reading.document.model)
-        yield from _unused(reading.document.model, signed)
+        yield from _unused(reading.document, signed)
 
 
 def _committed(root: Path, used: bool) -> Iterator[Problem]:
@@ -123,10 +123,10 @@ def _trusted_again(root: Path, ring: KeyRing) -> Iterator[Problem]:
         yield Problem(KEYS, 1, "Y04", Severity.ERROR, said, fix)
 
 
-def _unused(ring: KeyRing, signed: dict[str, int]) -> Iterator[Problem]:
+def _unused(ring: Document[KeyRing], signed: dict[str, int]) -> Iterator[Problem]:
     """Yield Y05 for each trusted key that the log does not know: anybody may have put it there."""
-    for each in ring.trusted:
-        if each.key not in signed:
+    for place, each in enumerate(ring.model.keys):
+        if not each.compromised and each.key not in signed:
             said = (
                 f"the key {each.key} was added and has signed nothing yet: whoever has its private "
                 "half can sign badges in your name"
@@ -135,7 +135,8 @@ def _unused(ring: KeyRing, signed: dict[str, int]) -> Iterator[Problem]:
                 "Be sure that it is yours; the first award takes this warning away. If it is not: "
                 f"`microcred keys compromised {each.key}`."
             )
-            yield Problem(KEYS, 1, "Y05", Severity.WARNING, said, fix)
+            line = ring.line("keys", place, "key")
+            yield Problem(KEYS, line, "Y05", Severity.WARNING, said, fix)
 
 
 def _earlier(root: Path) -> Iterator[KeyRing]:

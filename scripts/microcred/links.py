@@ -13,6 +13,8 @@ PROVIDERS = "providers/"
 AWARDS = "awards/"
 EARNERS = "earners/"
 VERIFY = "verify/"
+QUEUE = "queue/"
+QUEUE_DATA = "queue.json"
 
 
 def credential(slug: str) -> str:
@@ -28,6 +30,11 @@ def permanent(slug: str, version: str) -> str:
 def rubric(slug: str) -> str:
     """Return the address of the rubric's print view."""
     return f"credentials/{slug}/rubric/"
+
+
+def submit(slug: str) -> str:
+    """Return the address of the form for handing in."""
+    return f"credentials/{slug}/submit/"
 
 
 def mark(slug: str) -> str:

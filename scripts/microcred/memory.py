@@ -22,7 +22,8 @@ class Memory:
     """What a build found out. `key` stands for all that every page depends on.
 
     `checks` tells whether the site has what checks badges in browsers; `pictures` which images each
-    release has that somebody has an award for.
+    release has that somebody has an award for. `queue` is the text of queue.json, empty where there
+    is none, and `queue_key` stands for what it was made from.
     """
 
     key: str = ""
@@ -33,6 +34,8 @@ class Memory:
     lists: dict[str, str] = field(default_factory=dict)
     made: str = ""
     pictures: dict[str, list[str]] = field(default_factory=dict)
+    queue: str = ""
+    queue_key: str = ""
     checks: bool = False
     problems: list[Problem] = field(default_factory=list)
 

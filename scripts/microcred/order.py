@@ -14,6 +14,8 @@ class Order:
     """What to build: the programme at `root` into `site`, as of `today`.
 
     `workers` is False where this process has threads, beside which others cannot safely be forked.
+    `queue` is a file of the queue's figures, made where submissions are kept; without one they are
+    those of this clone.
     """
 
     root: Path
@@ -22,6 +24,7 @@ class Order:
     engine: str = "mkdocs"
     search: bool = True
     workers: bool = True
+    queue: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

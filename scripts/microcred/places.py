@@ -18,6 +18,8 @@ MAIN: Final = "refs/heads/main"
 BRANCHES: Final = "refs/heads/submission"
 REVIEWS: Final = "refs/microcred/reviews"
 JOURNAL: Final = "refs/microcred/journal"
+GATHERED: Final = "refs/microcred/gathered"
+"""Set in a clone into which every open pull request was gathered."""
 
 _SUBMISSION = f"[{ALPHABET}]{{8,16}}"
 _ATTEMPT = re.compile(

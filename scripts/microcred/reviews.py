@@ -9,7 +9,7 @@ U01 the chain is not as it is written here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -48,23 +48,42 @@ def record(root: Path, submission: str, entry: Entry) -> str:
     Raises GitUnavailable where it could not be recorded: then nothing was.
     """
     ref = places.reviews(submission)
-    name = SCORECARD if isinstance(entry, Scored) else EVENT
     for _ in range(TRIES):
         newest = git.resolve(root, ref)
-        commit = git.commit_on(
-            root,
-            parents=[newest] if newest else [],
-            changes={name: entry_bytes(entry)},
-            subject=_subject(submission, entry),
-            at=entry.at,
-            anew=True,
-        )
+        commit = _commit(root, submission, entry, newest)
         try:
             git.move(root, ref, commit, newest)
         except git.Moved:
             continue
         return commit
     raise git.GitUnavailable(f"{ref} is written to without end; try again later")
+
+
+def rewrite(root: Path, submission: str, entries: Iterable[Entry]) -> None:
+    """Let these entries be all there is of a submission; the same ones make the same chain.
+
+    Only for a repository whose refs say what somebody else keeps. Raises GitUnavailable.
+    """
+    ref = places.reviews(submission)
+    newest: str | None = None
+    for entry in entries:
+        newest = _commit(root, submission, entry, newest)
+    before = git.resolve(root, ref)
+    if newest != before:
+        git.move(root, ref, newest, before)
+
+
+def _commit(root: Path, submission: str, entry: Entry, newest: str | None) -> str:
+    """Return a commit with an entry on top of the newest one."""
+    name = SCORECARD if isinstance(entry, Scored) else EVENT
+    return git.commit_on(
+        root,
+        parents=[newest] if newest else [],
+        changes={name: entry_bytes(entry)},
+        subject=_subject(submission, entry),
+        at=entry.at,
+        anew=True,
+    )
 
 
 def entry_bytes(entry: Entry) -> bytes:

@@ -21,8 +21,10 @@ from microcred.model.keys import KeyRing
 from microcred.model.program import Issuer, Program
 from microcred.model.rubric import Rubric
 from microcred.model.scorecard import Scorecard
+from microcred.model.setup import Setup
 from microcred.model.submission import Submission
 from microcred.places import EVALUATORS, KEYS, SUBMISSIONS
+from microcred.setup import SETUP
 from microcred.snippets import snippets
 
 FOLDER: Final = ".schemas"
@@ -37,6 +39,7 @@ MODELS: Final[dict[str, type[Model]]] = {
     "keys": KeyRing,
     "scorecard": Scorecard,
     "submission": Submission,
+    "setup": Setup,
 }
 
 FILES: Final = {
@@ -47,6 +50,7 @@ FILES: Final = {
     "evaluators": EVALUATORS,
     "keys": KEYS,
     "submission": f"{SUBMISSIONS}/*/*/attempt-*.md",
+    "setup": SETUP,
 }
 """Which files each schema is for, as a glob from the programme's folder.
 

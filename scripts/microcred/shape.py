@@ -6,7 +6,7 @@ M01 a field is missing · M02 a field is unknown · M03 a value is not of the ri
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
@@ -126,8 +126,11 @@ _WHY = {
 
 def _wanted(details: ErrorDetails) -> str:
     """Return what to write instead, as a sentence."""
-    context = details.get("ctx", {})
-    kind = details["type"]
+    return wanted(details["type"], **details.get("ctx", {}))
+
+
+def wanted(kind: str, **context: Any) -> str:
+    """Return what to write in place of a value that is wrong in a way that pydantic names."""
     if kind in ("enum", "literal_error"):
         return f"Write {str(context['expected']).replace(chr(39), '`')}."
     if kind == "string_pattern_mismatch":

@@ -13,6 +13,12 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+)
 
 from microcred import did
 from microcred.model.identity import timestamp
@@ -105,6 +111,24 @@ def write_new(root: Path, path: Path, seed: bytes) -> SigningKey:
         file.flush()
         os.fsync(handle)
     return SigningKey(seed)
+
+
+def stored(root: Path, path: Path) -> str:
+    """Return what a key's file holds, to be kept as a secret elsewhere. Raises KeyProblem."""
+    text = _secret(root, path).strip()
+    _key(text, str(path))
+    return text
+
+
+def deploy_key(seed: bytes, comment: str) -> tuple[str, str]:
+    """Return a key for Git over SSH: the private half as OpenSSH keeps it, and the public line.
+
+    `seed` are 32 random bytes.
+    """
+    private = Ed25519PrivateKey.from_private_bytes(seed)
+    text = private.private_bytes(Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption())
+    public = private.public_key().public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH)
+    return text.decode("ascii"), f"{public.decode('ascii')} {comment}"
 
 
 def _secret(root: Path, path: Path) -> str:

@@ -14,11 +14,11 @@ import ipaddress
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from time import monotonic
-from typing import Final
+from typing import Final, TypeVar
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -26,7 +26,10 @@ from microcred import __version__
 from microcred.verify import CannotFetch
 
 MAX_BYTES: Final = 4 * 1024 * 1024
-MAX_REDIRECTS: Final = 5
+MAXT = TypeVar("T")
+_Response = http.client.HTTPResponse
+
+_REDIRECTS: Final = 5
 SECONDS: Final = 20.0
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
@@ -56,15 +59,23 @@ class Web:
 
     def __call__(self, url: str) -> bytes:
         """Return the bytes at an address, after any redirects."""
+        return self._followed(url, self._answer)
+
+    def status(self, url: str) -> int:
+        """Return the status that an address answers with, after any redirects; no more is read."""
+        return self._followed(url, _status)
+
+    def _followed(self, url: str, read: Callable[[str, _Response], T | str]) -> T:
+        """Return what is read at the end of any redirects."""
         end = monotonic() + self.seconds
         for _ in range(MAX_REDIRECTS + 1):
-            found = self._asked(url, end)
-            if isinstance(found, bytes):
+            found = self._asked(url, end, read)
+            if not isinstance(found, str):
                 return found
             url = _led(url, found)
         raise CannotFetch(f"{url} is the end of more than {MAX_REDIRECTS} redirects")
 
-    def _asked(self, url: str, end: float) -> bytes | str:
+    def _asked(self, url: str, end: float, read: Callable[[str, _Response], T | str]) -> T | str:
         """Return what is at an address, or the address to which it leads on."""
         parts = self._parts(url)
         left = end - monotonic()
@@ -76,7 +87,7 @@ class Web:
                 with _alarm(connection.sock, end - monotonic()):
                     connection.request("GET", _path(parts), headers=_HEADERS)
                     with closing(connection.getresponse()) as response:
-                        found = self._answer(url, response)
+                        found = read(url, response)
         except (OSError, http.client.HTTPException, ValueError) as error:
             if monotonic() >= end:
                 raise self._too_slow(url) from error
@@ -131,8 +142,7 @@ class Web:
 
     def _answer(self, url: str, response: http.client.HTTPResponse) -> bytes | str:
         """Return the body, or where the answer leads on."""
-        place = response.getheader("Location")
-        if response.status in _REDIRECTS and place:
+        if place := _place(response):
             return place
         if response.status != http.client.OK:
             gone = response.status == http.client.GONE
@@ -223,6 +233,15 @@ def _is_public(address: str) -> bool:
     ):
         return False  # many of them lead to an address of the old kind
     return found.is_global and not found.is_multicast
+
+
+def _status(url: str, response: http.client.HTTPResponse) -> int | str:
+    return _place(response) or response.status
+
+
+def _place(response: http.client.HTTPResponse) -> str | None:
+    """Return where an answer leads on to, None where it does not."""
+    return response.getheader("Location") if response.status in _REDIRECTS else None
 
 
 def _led(url: str, place: str) -> str:

@@ -49,6 +49,7 @@ def test_the_answer_as_json(root):
     found = answer(root, "decide", SUBMISSION)
     criteria, counted = found.pop("criteria"), found.pop("counted")
     (uncounted,), (ignored,) = found.pop("uncounted"), found.pop("ignored")
+    assert found.pop("recused") == []
     assert found == {
         "submission": SUBMISSION,
         "credential": "think-time@1.0",
@@ -97,6 +98,22 @@ def test_blind_scoring_tells_nobody_whose_it_is(root):
         assert "k7m2p4" not in run(root, "decide", *words).stdout
         assert "k7m2p4" not in run(root, "decide", *words, "--format", "json").stdout
     assert "the earner  appealed" in run(root, "decide", SUBMISSION).stdout
+
+
+def test_who_stepped_back_is_listed_with_the_reason(root):
+    hand_in(root)
+    happen(root, EventKind.RECUSED, "omar", hours=27, reason="We taught together.")
+    happen(root, EventKind.RECUSED, "eva", hours=26)
+    shown = run(root, "decide", SUBMISSION).stdout
+    assert shown.partition("Stepped back\n")[2].partition("\n\n")[0].splitlines() == [
+        "eva   2026-11-03T11:00:00Z",
+        "omar  2026-11-03T12:00:00Z  We taught together.",
+    ]
+    found = answer(root, "decide", SUBMISSION)
+    assert [(one["by"], one["reason"]) for one in found["recused"]] == [
+        ("eva", None),
+        ("omar", "We taught together."),
+    ]
 
 
 def test_where_scoring_is_not_blind_it_is_said_whose_it_is(tmp_path):

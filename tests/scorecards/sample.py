@@ -20,9 +20,9 @@ Conflict of interest: none
 """
 SCORES = """
 #### Choosing questions
-
 Level: Meets
 Why: All six are asked.
+Where: overview
 
 #### Pausing after the question
 
@@ -32,9 +32,9 @@ Where: recording 2, 4:10
 Feedback: Count to three on your fingers.
 
 #### Who gets to speak
-
 Level: Strong
 Why: Four new voices.
+Where: tally
 """
 REST = """
 #### Evidence

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from microcred.model.release import Release
+from microcred.model.submission import EvidenceItem
 from microcred.scorecards import Task, blank_block, blank_yaml, received
 from tests.review.world import SUBMISSION, head, release
 from tests.scorecards.sample import TASK
@@ -55,6 +57,7 @@ def test_what_is_still_empty_is_named(ending):
                 ("close to the earner. -->", "close to the earner. --> none"),
                 ("Strong -->\n", "Strong --> Meets\n"),
                 ("Why: ", "Why: Four of six are."),
+                ("Where: ", "Where: 4:10"),
                 ("item 1: ", "item 1: matched"),
             ],
         ),
@@ -64,6 +67,7 @@ def test_what_is_still_empty_is_named(ending):
                 ("conflict:", "conflict: none"),
                 ("level:  #", "level: meets  #"),
                 ("why:", "why: Four of six are."),
+                ("where:", "where: 4:10"),
                 ("result: }", "result: matched}"),
             ],
         ),
@@ -83,6 +87,42 @@ def test_filled_in_it_is_whole(ending, answers):
         ("first-pause", "meets", "Four of six are.")
     ]
     assert [(one.slot, one.result) for one in card.checks] == [("clips", "matched")]
+
+
+CLIPS = tuple(
+    EvidenceItem(
+        slot=slot,
+        url=f"https://drive.google.com/file/d/{name}/view",
+        sha256=sha256(name.encode()).hexdigest(),
+        media_type="video/mp4",
+        bytes=73_400_320,
+    )
+    for slot, name in [("clips", "1a--b"), ("tally", "1c"), ("clips", "1b---")]
+)
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_each_item_is_listed_with_its_link_and_how_its_fingerprint_begins(ending):
+    task = FIRST.with_evidence(CLIPS)
+    assert task.items == {"clips": 2, "tally": 1}
+    lines = WRITERS[ending](task).splitlines()
+    items = {
+        "md": [
+            "Two lesson recordings, item 1",
+            "Two lesson recordings, item 2",
+            "A tally of pauses and voices, item 1",
+        ],
+        "yml": ["slot: clips, item: 1", "slot: clips, item: 2", "slot: tally, item: 1"],
+    }[ending]
+    above = [lines[next(n for n, one in enumerate(lines) if item in one) - 1] for item in items]
+    assert [line.strip("<!#-> ") for line in above] == [
+        "https://drive.google.com/file/d/1a-%2Db/view (fingerprint 29b0c7128b83…)",
+        "https://drive.google.com/file/d/1b-%2D-/view (fingerprint 3851fc7c31b0…)",
+        "https://drive.google.com/file/d/1c/view (fingerprint 5788902e12c3…)",
+    ]
+    without = received(f"card.{ending}", WRITERS[ending](FIRST), FIRST)
+    told = received(f"card.{ending}", WRITERS[ending](task), task)
+    assert [one.message for one in told.problems] == [one.message for one in without.problems]
 
 
 @pytest.mark.parametrize("write", WRITERS.values())

@@ -13,7 +13,7 @@ credential: wait-time@1.0
 attempt: 1
 conflict: None.
 scores:
-  - {criterion: choice, level: meets, why: All six are asked.}
+  - {criterion: choice, level: meets, why: All six are asked., where: overview}
   - criterion: pause
     level: not-yet
     why: |
@@ -21,7 +21,7 @@ scores:
       followed by   three seconds.
     where: recording 2, 4:10
     feedback: Count to three on your fingers.
-  - {criterion: voices, level: strong, why: Four new voices.}
+  - {criterion: voices, level: strong, why: Four new voices., where: tally}
 checks:
   - {slot: clips, item: 1, result: matched}
 """

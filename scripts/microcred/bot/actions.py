@@ -57,7 +57,12 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Propose:
-    """Put one file on a branch of the base repository and open a pull request from it."""
+    """Put one file on a branch of the base repository and open a pull request from it.
+
+    `onto` is the commit that the branch must be at, None where there must be no such branch yet:
+    then it begins at main. One that has the same file already is left as it is. `body` begins with
+    a mark, and a pull request from the branch that is there already is not opened again.
+    """
 
     branch: str
     path: str
@@ -65,6 +70,7 @@ class Propose:
     title: str
     body: str
     issue: int | None = None
+    onto: str | None = None
     name: str = "propose"
 
 

@@ -39,7 +39,8 @@ class Matter:
     `touched` are the files that the pull request changes. `submission` is None where it hands
     nothing in. `case` and `decision` are None where nothing can be decided; `problems` say why.
     `record` is what was decided once it is awarded. `loads` says how many submissions each
-    evaluator has open, None where that was not asked for. `bot` is the number of our own account.
+    evaluator has open, and `ahead` how many older submissions its author has open; both are None
+    where that was not asked for. `bot` is the number of our own account.
     """
 
     pull: Pull
@@ -56,3 +57,4 @@ class Matter:
     decision: Decision | None = None
     record: DecisionRecord | None = None
     loads: Mapping[str, int] | None = field(default=None)
+    ahead: int | None = None

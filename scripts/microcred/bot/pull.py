@@ -8,7 +8,13 @@ from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """What a review says beside its text."""
+    """What a review says beside its text.
+
+    DISMISSED is only what somebody took back by hand. A review that GitHub dismissed because of a
+    push (its event `review_dismissed` names a `dismissal_commit_id`) keeps the verdict it had:
+    which commit it judged tells what it is worth, and an attempt that was decided stays decided
+    when the next one is pushed.
+    """
 
     APPROVE = "approve"
     REQUEST_CHANGES = "request-changes"
@@ -54,6 +60,9 @@ class Pull:
 
     `repository` is `owner/name`, None where a fork was deleted; `base` the branch it is to go to;
     `issue` the number of the issue that it was made from by the bot, with that issue's `author`.
+    `assignees` are logins. `checked` is what our check says on its head now, its state and its
+    description; None where there is none, or where that was not asked for. What is a `draft` on
+    GitHub is not handed in yet, whatever the attempt says.
     """
 
     number: int
@@ -70,6 +79,9 @@ class Pull:
     reviews: tuple[Review, ...] = ()
     issue: int | None = None
     opened: datetime | None = None
+    assignees: tuple[str, ...] = ()
+    checked: tuple[str, str] | None = None
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import traceback
 import click
 
 from microcred import __version__
+from microcred.cli.started import runnable, started_as
 
 VERBS = {
     "check": "Find every problem in the programme.",
@@ -23,13 +24,17 @@ VERBS = {
     "intake": "Take in a submission that was handed in as a file, under an opaque id.",
     "score": "Take in an evaluator's scorecard, or write an empty one to fill in.",
     "decide": "Say what the scorecards together decide, and why.",
+    "queue": "Say how many submissions wait, and for how long, without a name.",
     "withdraw": "Take a submission back, as its earner asked.",
     "appeal": "Open a submission to a fresh panel, as its earner asked.",
     "award": "Sign and publish the awards that are decided.",
     "revoke": "Withdraw an award, with a reason.",
+    "github": "Set up the repository on GitHub, and keep what it reads there current.",
     "keys": "Make, list, rotate and distrust the keys that sign awards.",
     "verify": "Check a badge: a file, an address or a folder of them.",
     "bake": "Put an award into its badge image, PNG or SVG.",
+    "gather": "Bring pull requests of GitHub into this clone, as submissions.",
+    "bot": "Do what an event on GitHub asks for.",
     "release": "Freeze the current version of each active or retired micro-credential.",
     "schema": "Write the JSON Schemas that editors check files against.",
     "docs": "Write the pages of docs/ that are generated from the code and the catalog.",
@@ -50,6 +55,14 @@ class Verbs(click.Group):
         command: click.Command = importlib.import_module(f"microcred.cli.{name}").command
         return command
 
+    def invoke(self, context: click.Context) -> object:
+        """Run a verb; what it refuses names commands as they can be typed here."""
+        try:
+            return super().invoke(context)
+        except click.ClickException as refused:
+            vars(refused)["message"] = runnable(refused.message)
+            raise
+
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of verbs without loading them."""
         with formatter.section("Commands"):
@@ -68,7 +81,7 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # what an old terminal cannot show
     try:
-        cli.main(prog_name="microcred")
+        cli.main(prog_name=started_as(sys.argv[0]))
     except Exception:  # noqa: BLE001  the last handler there is
         click.echo(_BUG.format(version=__version__, details=traceback.format_exc()), err=True)
         sys.exit(3)

@@ -6,17 +6,7 @@ from pathlib import Path
 
 import click
 
-from microcred.cli.casework import (
-    case_of,
-    event_of,
-    format_option,
-    load_one,
-    next_moment,
-    record_event,
-    roster_of,
-    roster_option,
-    with_git,
-)
+from microcred.cli.casework import as_its_earner_asked, format_option, roster_option
 from microcred.cli.common import root_option
 from microcred.model.scorecard import EventKind
 
@@ -36,10 +26,4 @@ def command(
     --format json the answer has `recorded`, `submission`, `event`, `by`, `at`, `outcome` and
     `next_step`.
     """
-    root = root.resolve()
-    with with_git():
-        at = next_moment(root, submission)
-        loaded = load_one(root, submission, roster_of(roster, root), at, format_name)
-        earner = case_of(loaded).earner.id
-        event = event_of(EventKind.APPEALED, at, earner, reason)
-        record_event(root, loaded, event, format_name)
+    as_its_earner_asked(root, submission, EventKind.APPEALED, reason, roster, format_name)

@@ -14,6 +14,7 @@ from microcred.awarding.landing import Landed
 from microcred.cli.casework import format_option, roster_option
 from microcred.cli.common import root_option
 from microcred.cli.job import as_the_job, key_option, means
+from microcred.cli.started import runnable
 from microcred.model.decision import Outcome
 from microcred.report import as_text
 
@@ -42,7 +43,7 @@ def command(
         made, today = means(root, key, roster)
         landed = award(root.resolve(), made, today, submissions)
     shown = _as_json(landed) if format_name == "json" else _as_text(landed, submissions)
-    click.echo(shown, nl=False)
+    click.echo(shown if format_name == "json" else runnable(shown), nl=False)
     if landed.unshown:
         _unshown(landed.unshown)
     asked = set(submissions) & {one.submission for one in _without(landed.told)}
@@ -56,7 +57,8 @@ def _without(told: Awarded) -> list[NotGiven]:
 
 def _unshown(why: str) -> None:
     said = "The awards are on main, but this folder does not show them yet"
-    click.echo(f"{said}: {why}. Run `microcred award` again to bring it up to date.", err=True)
+    again = runnable("Run `microcred award` again to bring it up to date.")
+    click.echo(f"{said}: {why}. {again}", err=True)
 
 
 def _as_json(landed: Landed[Awarded]) -> str:

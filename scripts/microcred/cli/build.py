@@ -22,10 +22,15 @@ from microcred.engine import EngineFailed
     show_default=True,
     help="Where to put the site.",
 )
+@click.option(
+    "--queue",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Figures of the queue, made by `microcred queue` where submissions are kept.",
+)
 @click.option("--search/--no-search", default=True, help="Index the site for search.")
-def command(root: Path, engine: str, site: Path, search: bool) -> None:
+def command(root: Path, engine: str, site: Path, queue: Path | None, search: bool) -> None:
     """Build the catalog site. When anything is wrong, the last good site stays as it is."""
-    order = Order(root.resolve(), site.resolve(), today(), engine, search)
+    order = Order(root.resolve(), site.resolve(), today(), engine, search, queue=queue)
     try:
         with progress_bar("Building") as advance:
             built = build(order, advance)

@@ -151,6 +151,23 @@ def record_event(root: Path, loaded: Loaded, event: ReviewEvent, format_name: st
     click.echo(f"Next: {decision.next_step}")
 
 
+def as_its_earner_asked(
+    root: Path,
+    submission: str,
+    kind: EventKind,
+    reason: str | None,
+    roster: Path | None,
+    format_name: str,
+) -> None:
+    """Record an event in the earner's name; exits where it would not count."""
+    root = root.resolve()
+    with with_git():
+        at = next_moment(root, submission)
+        loaded = load_one(root, submission, roster_of(roster, root), at, format_name)
+        event = event_of(kind, at, case_of(loaded).earner.id, reason)
+        record_event(root, loaded, event, format_name)
+
+
 def came_in(file: str) -> Source:
     """Return the text of a file, `-` for what is piped in; exits where it cannot be read."""
     path = "-" if file == "-" else printable(file)

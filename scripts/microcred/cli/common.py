@@ -13,6 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from microcred.cli.started import runnable
 from microcred.engine import ENGINES
 from microcred.files import write_if_changed
 from microcred.pool import Progress as Advance
@@ -96,10 +97,11 @@ def keep_current(root: Path, texts: Mapping[str, str], only_check: bool) -> None
 
 def conclude(problems: tuple[Problem, ...], checked: int, format_name: str) -> None:
     """Print the problems and exit: 0 when all is well, 1 when not."""
-    click.echo(FORMATS[format_name](problems, checked), nl=False)
+    shown = FORMATS[format_name](problems, checked)
+    click.echo(runnable(shown) if format_name == "text" else shown, nl=False)
     sys.exit(0 if verdict(problems).passed else 1)
 
 
 def refuse(problems: tuple[Problem, ...], checked: int) -> None:
     """Print the problems on standard error."""
-    click.echo(as_text(problems, checked), err=True, nl=False)
+    click.echo(runnable(as_text(problems, checked)), err=True, nl=False)

@@ -46,8 +46,9 @@ def command(submission: str | None, roster: Path | None, format_name: str, root:
     `revoked` (null, or `at` and `reason`), `problems`, and as lists
     `criteria` (`criterion`, `name`, `critical`, `level`, `met`, `attempt`, `why`, `feedback`,
     `where`), `counted` and `uncounted` (`evaluator`, `attempt`, `at`, `sha256`; `reason` and
-    `why`), `ignored` (`by`, `kind`, `at`, `why`). Without a name it has `submissions`, a list of
-    such answers. Where the release promises blind scoring, `earner` is null.
+    `why`), `recused` (`by`, `at`, `reason`), `ignored` (`by`, `kind`, `at`, `why`). Without a name
+    it has `submissions`, a list of such answers. Where the release promises blind scoring, `earner`
+    is null.
     """
     root, at, standing = root.resolve(), now(), None
     with with_git():

@@ -23,6 +23,7 @@ from microcred.cli.casework import (
     with_git,
 )
 from microcred.cli.common import root_option
+from microcred.cli.started import runnable
 from microcred.intake import Means, TakenIn, take_in
 from microcred.model.credential import Scoring
 from microcred.model.evaluators import Roster
@@ -102,7 +103,7 @@ def _answer(taken: TakenIn) -> dict[str, Any]:
 
 def _told(taken: TakenIn) -> str:
     warned = as_text(taken.problems, 1) + "\n" if taken.problems else ""
-    return warned + "\n".join(_lines(taken)) + "\n"
+    return runnable(warned + "\n".join(_lines(taken)) + "\n")
 
 
 def _lines(taken: TakenIn) -> Iterator[str]:

@@ -14,6 +14,7 @@ import click
 from microcred import files
 from microcred.awarding.landing import Unsaved
 from microcred.cli.common import progress_bar, refuse, root_option
+from microcred.cli.started import runnable
 from microcred.compromise import distrust, summary
 from microcred.document import Source
 from microcred.files import write_whole
@@ -87,7 +88,7 @@ def list_keys(form: str, root: Path) -> None:
         click.echo(json.dumps(shown, indent=2, ensure_ascii=False))
         return
     if not ring.keys:
-        click.echo("There is no key yet. Make the first one with `microcred keys new`.")
+        click.echo(runnable("There is no key yet. Make the first one with `microcred keys new`."))
     for key in ring.keys:
         note = f"  {key.note}" if key.note else ""
         click.echo(f"{key.key}  {_state(key, ring)}{note}")

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from microcred import files, places
 from microcred.cli.common import root_option, today
+from microcred.cli.started import runnable
 from microcred.definition import UNREAD
 from microcred.model.base import SLUG_PATTERN
 from microcred.model.identity import EarnerId
@@ -54,7 +55,8 @@ def _new(kind: str, title: Title, original: str | None, root: Path) -> None:
     for path, text in texts.items():
         written = _write(root, path, text)
         click.echo(f"wrote {path}" if written else f"{path} is there already and was left alone")
-    click.echo("Put your own words wherever it says WRITE, then run `microcred check`.")
+    said = "Put your own words wherever it says WRITE, then run `microcred check`."
+    click.echo(runnable(said))
 
 
 def _title(name: str) -> Title:
@@ -134,7 +136,8 @@ def _submission(credential: str, earner: str | None, to: Path | None, root: Path
     if not _written(target, text):
         raise Refused(f"{target} is there already. Give another name with --to.")
     click.echo(f"wrote {target}")
-    click.echo(f"Fill it in, run `microcred check {target}` as often as you like, then hand it in.")
+    said = f"Fill it in, run `microcred check {target}` as often as you like, then hand it in."
+    click.echo(runnable(said))
 
 
 def _open_release(survey: Survey, credential: str) -> Release:

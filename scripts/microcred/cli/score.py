@@ -31,6 +31,7 @@ from microcred.cli.casework import (
 )
 from microcred.cli.common import root_option
 from microcred.cli.standing import line, show, understood
+from microcred.cli.started import runnable
 from microcred.deciding import Loaded, hearing
 from microcred.document import Source
 from microcred.model.identity import timestamp
@@ -151,7 +152,8 @@ def _show_attempt(evaluation: Evaluation, format_name: str) -> None:
 
 
 def _again(evaluation: Evaluation) -> str:
-    return f"microcred score {evaluation.task.submission} --evaluator {evaluation.evaluator}"
+    said = f"microcred score {evaluation.task.submission} --evaluator {evaluation.evaluator}"
+    return runnable(said)
 
 
 def _score(evaluation: Evaluation, source: Source, format_name: str) -> None:
@@ -168,7 +170,7 @@ def _score(evaluation: Evaluation, source: Source, format_name: str) -> None:
         click.echo(as_json(_answer(after, scored, problems)), nl=False)
         return
     if problems:
-        click.echo(as_text(problems, 1))
+        click.echo(runnable(as_text(problems, 1)))
     show(_told(after, scored))
 
 

@@ -12,10 +12,11 @@ from rich.text import Text
 
 from microcred.characters import printable
 from microcred.cli.casework import plain
+from microcred.cli.started import runnable
 from microcred.deciding import Loaded
 from microcred.ledger import Standing
 from microcred.model.identity import timestamp
-from microcred.model.scorecard import Scored
+from microcred.model.scorecard import EventKind, ReviewEvent, Scored
 from microcred.report import as_text
 from microcred.review import Case, CriterionVerdict, Decision, Ignored
 from microcred.site.words import day
@@ -70,6 +71,10 @@ def told(
         ((*_card(one.scored), one.why) for one in decision.uncounted),
     )
     yield from _section(
+        "Stepped back",
+        ((one.by, timestamp(one.at), one.reason or "") for one in _recusals(case)),
+    )
+    yield from _section(
         "Not heard",
         (
             (_by(case, one) or "the earner", one.event.kind.value, timestamp(one.event.at), one.why)
@@ -79,7 +84,14 @@ def told(
     if loaded.problems:
         yield line("")
         yield line("To be mended before anything is awarded", "bold")
-        yield Text(as_text(loaded.problems, len({one.path for one in loaded.problems})).rstrip())
+        said = as_text(loaded.problems, len({one.path for one in loaded.problems}))
+        yield Text(runnable(said).rstrip())
+
+
+def _recusals(case: Case) -> list[ReviewEvent]:
+    """Return who stepped back from scoring, and why, the first one first."""
+    stepped = (one for one in case.events if one.kind is EventKind.RECUSED)
+    return sorted(stepped, key=lambda one: one.at)
 
 
 def _section(title: str, rows: Iterable[tuple[str, ...]]) -> Iterator[RenderableType]:
@@ -154,6 +166,9 @@ def _decided(case: Case, decision: Decision) -> dict[str, Any]:
         "uncounted": [
             {**_scored(one.scored), "reason": one.reason.value, "why": one.why}
             for one in decision.uncounted
+        ],
+        "recused": [
+            {"by": one.by, "at": timestamp(one.at), "reason": one.reason} for one in _recusals(case)
         ],
         "ignored": [
             {
@@ -241,7 +256,8 @@ def _row(loaded: Loaded) -> tuple[str, str, str, str, str]:
     stands = decision.outcome.value
     step = decision.next_step
     if loaded.problems:
-        step = f"{len(loaded.problems)} to mend: `microcred decide {loaded.submission}`. {step}"
+        command = runnable(f"`microcred decide {loaded.submission}`")
+        step = f"{len(loaded.problems)} to mend: {command}. {step}"
     return loaded.submission, case.release.name, str(decision.attempt or ""), stands, step
 
 

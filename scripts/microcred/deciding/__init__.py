@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from microcred import git, places, reviews
 from microcred.committed import Committed
-from microcred.deciding.branch import read_branch
+from microcred.deciding.branch import Turn, read_branch
 from microcred.deciding.loading import Loaded, loaded
 from microcred.deciding.unedited import edited_after_scoring
 from microcred.model.evaluators import Roster
@@ -30,11 +30,14 @@ def load(
     roster: Roster | None,
     today: date,
     main: Committed | None = None,
+    *,
+    since: datetime | None = None,
 ) -> Loaded:
     """Return all that a decision on a submission rests on, and every problem with it.
 
     `roster` tells who an earner is in private mode. `today` is the programme's day. `main` may be
-    given where many are loaded. Raises GitUnavailable where the repository cannot be read.
+    given where many are loaded. Nothing was handed in before `since`, whatever its commits say.
+    Raises GitUnavailable where the repository cannot be read.
     """
     main = main or Committed(root)
     if git.resolve(root, main.revision) is None:
@@ -48,8 +51,13 @@ def load(
         edited = tuple(edited_after_scoring(root, submission, branch, recorded))
     except git.GitUnavailable as why:
         return Loaded(submission, problems=(_unread(submission, str(why)),))
-    branch = replace(branch, problems=(*branch.problems, *edited))
+    turns = tuple(_not_before(turn, since) for turn in branch.turns)
+    branch = replace(branch, turns=turns, problems=(*branch.problems, *edited))
     return loaded(main, submission, branch, recorded, roster, today)
+
+
+def _not_before(turn: Turn, since: datetime | None) -> Turn:
+    return replace(turn, handed_in=max(turn.handed_in, since)) if since else turn
 
 
 def _unread(submission: str, why: str) -> Problem:

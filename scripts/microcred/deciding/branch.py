@@ -166,7 +166,8 @@ def _source(root: Path, head: str, path: str) -> Source | Problem:
 def _odd(entry: Entry) -> Problem:
     """Return U04 for an attempt that is no plain file of a size that is read."""
     kinds = {"100755": "is marked as a program", "120000": "is a link", "160000": "is a repository"}
-    said = kinds.get(entry.mode, f"has {entry.size:,} bytes; at most {MAX_BYTES:,} are read")
+    more = " or more" if entry.size == git.LARGE else ""
+    said = kinds.get(entry.mode, f"has {entry.size:,} bytes{more}; at most {MAX_BYTES:,} are read")
     fix = "Hand in a plain text file. Media and long documents are linked to."
     return _wrong(entry.path, "U04", f"this attempt {said}", fix)
 

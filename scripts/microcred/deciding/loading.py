@@ -22,12 +22,11 @@ from microcred.model.decision import DecisionRecord
 from microcred.model.evaluators import Evaluators, Person, Roster
 from microcred.model.program import Program
 from microcred.model.release import Release, digest, release_bytes
-from microcred.model.scorecard import Scored
 from microcred.model.submission import Submission
 from microcred.model.vocabulary import Mode
 from microcred.offers import Offers
 from microcred.problem import Problem, Severity
-from microcred.review import Case, Decision, Round, decide
+from microcred.review import Case, Decision, Turned, arranged, decide
 from microcred.reviews import Reviews
 from microcred.rules.submission import HandedIn
 from microcred.rules.submissions import submission_problems
@@ -147,35 +146,16 @@ def _case(
         release,
         digest(release_bytes(release)),  # a release is read only where it is as it is written
         person,
-        tuple(_rounds(handed, recorded.scorecards)),
+        tuple(arranged([_turned(one) for one in handed], recorded.scorecards)),
         recorded.events,
         evaluators.model if evaluators else Evaluators(),
         today,
     )
 
 
-def _rounds(handed: Sequence[Handed], scorecards: Sequence[Scored]) -> Iterator[Round]:
-    """Yield the rounds with their scorecards; those for no attempt that there is go to the last.
-
-    No round begins before a scorecard of an earlier one was recorded: that is known for certain,
-    and the time of a commit is what its author wrote.
-    """
-    last = handed[-1].turn.place.number
-    numbers = {one.turn.place.number for one in handed}
-    for one in handed:
-        number, turn = one.turn.place.number, one.turn
-        cards = tuple(
-            scored
-            for scored in scorecards
-            if scored.card.attempt == number
-            or (number == last and scored.card.attempt not in numbers)
-        )
-        before = {other.turn.head for other in handed if other.turn.place.number < number}
-        known = [
-            card.at for card in scorecards if card.commit in before and card.card.attempt < number
-        ]
-        begun = max([turn.handed_in, *known])
-        yield Round(number, turn.head, one.document.model.status, cards, begun)
+def _turned(one: Handed) -> Turned:
+    turn = one.turn
+    return Turned(turn.place.number, turn.head, turn.handed_in, one.document.model.status)
 
 
 def _person(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
-from microcred.attempt import UNASSIGNED, read_attempt
+from microcred.attempt import UNASSIGNED
+from microcred.attempt.whose import with_id
 from microcred.characters import printable
 from microcred.document import Document, Source
 from microcred.model.evaluators import Roster
 from microcred.model.identity import EarnerId
 from microcred.model.program import Program
-from microcred.model.submission import Earner, Submission
+from microcred.model.submission import Submission
 from microcred.model.vocabulary import Mode
 from microcred.problem import Problem, Severity
 
@@ -36,15 +36,11 @@ def with_earner(
     if strange := tuple(_strange(earner, program, roster, source.path)):
         return strange
     named, line = document.model.earner.id, document.line("earner", "id")
-    if named == earner:
-        return source
-    if named != UNASSIGNED:
+    if named not in (earner, UNASSIGNED):
         said = f"this names the earner {named}, and is to be taken in for {earner}"
         return (_wrong(source.path, said, "Find out whose it is, and correct the other.", line),)
-    written = _written(source, line, earner)
-    after = read_attempt(source.path, written.text).document
-    if after and after.model == document.model.model_copy(update={"earner": Earner(id=earner)}):
-        return written
+    if written := with_id(source.text, document, earner):
+        return Source(source.path, written)
     said = "the earner's id could not be written in here"
     fix = f"Write `earner: {{id: {UNASSIGNED}}}` on one line."
     return (_wrong(source.path, said, fix, line),)
@@ -65,13 +61,6 @@ def _strange(earner: str, program: Program, roster: Roster | None, path: str) ->
         message = f"{earner} is not in the roster, so nobody could be awarded"
         fix = "Add the person to the roster, or correct the id."
         yield Problem(path, 1, "U05", Severity.ERROR, message, fix)
-
-
-def _written(source: Source, line: int, earner: str) -> Source:
-    lines = source.text.split("\n")
-    quoted = rf"[\"']?\b{re.escape(UNASSIGNED)}\b[\"']?"
-    lines[line - 1] = re.sub(quoted, lambda _: f'"{earner}"', lines[line - 1], count=1)
-    return Source(source.path, "\n".join(lines))
 
 
 def _is_id(text: str) -> bool:

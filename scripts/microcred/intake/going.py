@@ -13,26 +13,15 @@ from typing import Final
 from microcred import deciding, git, places
 from microcred.committed import Committed
 from microcred.document import Document
-from microcred.model.decision import Outcome
 from microcred.model.evaluators import Roster
 from microcred.model.identity import random_id, release_parts
 from microcred.model.submission import Submission
 from microcred.places import Attempt
 from microcred.problem import Problem, Severity
+from microcred.review.going_on import GOES_ON, NOT_NOW
 
 ID_LENGTH: Final = 10
 """Random letters of a submission's id: 50 bits."""
-
-GOES_ON: Final = frozenset({Outcome.RESUBMIT, Outcome.HELD, Outcome.DRAFT})
-"""Where a submission takes its next attempt."""
-
-NOT_NOW: Final = {
-    Outcome.SCORING: "its last attempt is being scored",
-    Outcome.ADJUDICATION: "its last attempt is being scored",
-    Outcome.AWARD: "it has met what it takes, and the award follows",
-    Outcome.CLOSED: "its last attempt was the last one allowed",
-    Outcome.WITHDRAWN: "it was taken back",
-}
 
 
 @dataclass(frozen=True, slots=True)

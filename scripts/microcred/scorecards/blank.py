@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from microcred.model.evidence import EvidenceSlot
 from microcred.model.rubric import Criterion
 from microcred.model.scorecard import Comparison
+from microcred.model.submission import EvidenceItem
 from microcred.scorecards.items import WORDS
 from microcred.scorecards.layout import HEAD, SCORE, Layout, layout
 from microcred.scorecards.task import Task
@@ -15,6 +16,9 @@ from microcred.scorecards.writing import whole_block
 from microcred.site.words import listed
 
 CONFLICT = "Write none, or how you are close to the earner."
+SHOWN = 12
+"""How many characters of a fingerprint are shown: enough to see that a file is another one."""
+
 FEEDBACK = "Say in `why` what you saw, and in `feedback` what the teacher can do next."
 
 
@@ -25,7 +29,7 @@ def blank_block(task: Task) -> str:
     comments, which a page does not show.
     """
     laid_out = layout(task.release)
-    items = [f"- {laid_out.slots.title(slot.id)}, item {item}: " for slot, item in _items(task)]
+    items = list(_item_lines(task, laid_out))
     opened = _comment(f"Open each item and compare its fingerprint: {listed(WORDS, 'or')}.")
     return whole_block(
         _head(task),
@@ -81,6 +85,20 @@ def _guidance(criterion: Criterion, task: Task) -> Iterator[str]:
         yield "Critical: nothing can make up for it."
 
 
+def _item_lines(task: Task, laid_out: Layout) -> Iterator[str]:
+    """Yield a line for each item, below a comment with what is known of its file."""
+    for slot, number in _items(task):
+        if item := task.item(slot.id, number):
+            yield _comment(_file(item))
+        yield f"- {laid_out.slots.title(slot.id)}, item {number}: "
+
+
+def _file(item: EvidenceItem) -> str:
+    """Return where a file is, and how its fingerprint begins."""
+    address = item.url.replace("--", "-%2D")  # the same address, which ends no comment
+    return f"{address} (fingerprint {item.sha256[:SHOWN]}…)"
+
+
 def _items(task: Task) -> Iterator[tuple[EvidenceSlot, int]]:
     """Yield each item to open. Written parts are in the submission itself."""
     for slot in task.release.credential.evidence:
@@ -111,7 +129,10 @@ def blank_yaml(task: Task) -> str:
             *_remark(f"Of each item: {listed([one.value for one in Comparison], 'or')}."),
             "checks:",
         ]
-        lines += [f"  - {{slot: {slot.id}, item: {item}, result: }}" for slot, item in items]
+        for slot, number in items:
+            item = task.item(slot.id, number)
+            lines += [f"  # {_file(item)}"] if item else []
+            lines.append(f"  - {{slot: {slot.id}, item: {number}, result: }}")
     return "\n".join([*lines, *_remark("A word on the whole, if you like."), "feedback:"]) + "\n"
 
 

@@ -2,7 +2,8 @@
 
 K03–K07, K11, K12 what it says of the criteria (gaps.py) · K05 an evidence item that was not handed
 in · K08 it is for something else · K09 another text of the release · K10 another commit · K13 a
-conflict of interest · K14 it may identify somebody · K15 a criterion that was met before.
+conflict of interest · K14 it may identify somebody · K15 a criterion that was met before · K17 it
+is not said where something was seen.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from microcred.document import Document
 from microcred.model.rubric import Rubric
-from microcred.model.scorecard import Scorecard
+from microcred.model.scorecard import CriterionScore, Scorecard
 from microcred.problem import Problem, Severity
 from microcred.scorecards.gaps import gaps, met
 from microcred.scorecards.privacy import identifying
@@ -87,10 +88,20 @@ def _remarks(card: Scorecard, rubric: Rubric, asked_for: list[str]) -> Iterator[
             fix = "Take it out. Only what is not met yet is scored again."
             at = ("scores", number, "criterion")
             yield _Found(at, "K15", Severity.WARNING, message, fix)
-        elif score.why is None and met(rubric, score.level):
-            message = f"`why` is missing for “{name}”"
-            fix = "Say what you saw, so that the teacher learns from it too."
-            yield _Found(("scores", number, "why"), "K11", Severity.WARNING, message, fix)
+        elif met(rubric, score.level):
+            yield from _unsaid(number, score, name)
+
+
+def _unsaid(number: int, score: CriterionScore, name: str) -> Iterator[_Found]:
+    """Yield what is not said of a criterion that is met: why, and where it was seen."""
+    if score.why is None:
+        message = f"`why` is missing for “{name}”"
+        fix = "Say what you saw, so that the teacher learns from it too."
+        yield _Found(("scores", number, "why"), "K11", Severity.WARNING, message, fix)
+    if score.where is None:
+        message = f"it is not said where “{name}” was seen"
+        fix = "Add `where`: a time code, a page or a paragraph, so that others find it too."
+        yield _Found(("scores", number, "where"), "K17", Severity.WARNING, message, fix)
 
 
 def _items(card: Scorecard, task: Task) -> Iterator[_Found]:

@@ -32,6 +32,13 @@ class Door:
 
 DOORS = (
     Door(
+        links.QUEUE,
+        "Waiting for an answer?",
+        "See how many submissions wait for evaluators and for how long, and how many answers came"
+        " in time.",
+        "See the queue",
+    ),
+    Door(
         "about/",
         "Hiring or approving a teacher?",
         "Each micro-credential names one skill and shows the rubric it is scored against. Read what"

@@ -40,7 +40,7 @@ def guided(release: Release, program: Program, today: date, earner: str | None =
         earner=_earner(program.mode, earner),
         hosts=_remark(_hosts(program), 0),
         items="\n".join(line for slot in slots for line in _items(slot, program, today)) or "  []",
-        public=_remark(_PUBLIC[program.mode], 0),
+        public=_remark(PUBLIC[program.mode], 0),
         integrity=_remark(
             release.credential.integrity or "The work and the words are your own.", 0
         ),
@@ -137,7 +137,7 @@ def _part(slot: EvidenceSlot) -> Iterator[str]:
     yield f"{textwrap.fill(prompt, 100)} -->\n"
 
 
-_PUBLIC: Final = {
+PUBLIC: Final = {
     Mode.OPEN: "Everything in this file, your account, each attempt and the feedback are public "
     "for good: nothing that is handed in here can be taken back.",
     Mode.PRIVATE: "This file is seen by your programme alone. An award is public for good, and so "

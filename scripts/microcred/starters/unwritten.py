@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from microcred.problem import Problem, Severity
+from microcred.rules.saying import Saying
 
 CODE = "F14"
 MARK = "WRITE:"
 """What begins each text of a starter that a person must replace."""
 
 _PLACE = re.compile(rf"\b{MARK}\s*(?P<wanted>[^\"\n]*)")
+PATTERNS: Final = {"place": _PLACE}
+STILL = Saying("F14", "this still holds the starter's text; write here: {wanted}")
 
 
 def unwritten(path: str, text: str, *, draft: bool = False) -> Iterator[Problem]:
@@ -30,8 +34,7 @@ def unwritten(path: str, text: str, *, draft: bool = False) -> Iterator[Problem]
         return
     for number, place in places.items():
         wanted = place["wanted"].strip(" ,") or "your own text"
-        message = f"this still holds the starter's text; write here: {wanted}"
-        yield Problem(path, number, CODE, Severity.ERROR, message, _FIX)
+        yield Problem(path, number, CODE, Severity.ERROR, STILL(wanted=wanted), _FIX)
 
 
 _FIX = "Put your own words wherever it says WRITE."

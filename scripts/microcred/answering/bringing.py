@@ -1,0 +1,122 @@
+"""Pull requests brought into a clone that is somebody's own, where nothing of theirs may be lost.
+
+A branch or a chain of reviews here is only moved where it came from GitHub before, which the ref
+`refs/microcred/brought/<id>` remembers, or where what it has is part of what comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from microcred import git, places
+from microcred.answering.desk import Desk
+from microcred.answering.looking import Look, looked
+from microcred.bot.matter import Matter
+from microcred.bot.pull import Pull
+from microcred.git import GitUnavailable
+from microcred.github import MANY, GitHubRefused, GitHubUnavailable
+
+BROUGHT: Final = "refs/microcred/brought"
+
+KEPT: Final = (
+    "this clone has {what} of its own for submission {submission}, which would be lost; gather in "
+    "a clone made for it"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came of one pull request: `why_not` says why its submission was not brought here."""
+
+    number: int
+    matter: Matter | None = None
+    why_not: str | None = None
+
+
+def bring(desk: Desk, numbers: Collection[int] = ()) -> list[Brought]:
+    """Return what came of these pull requests, or of all that are open.
+
+    Raises Stopped, GitHubUnavailable, GitHubRefused and GitUnavailable before anything is changed.
+    """
+    with looked(desk) as look:
+        pulls = desk.github.open_pulls()
+        look = replace(look, pulls=pulls, whole=len(pulls) < MANY)
+        known = {one.number: one for one in pulls}
+        asked = sorted(set(numbers) or known)
+        wanted = [known.get(number) or desk.github.untold(number) for number in asked]
+        look.fetch(wanted)
+        brought = [_bring(look, one) for one in wanted]
+        if look.whole and not numbers and not any(one.why_not for one in brought):
+            _only(desk.source, {one.matter.submission for one in brought if one.matter})
+        return brought
+
+
+def _only(source: Path, submissions: Collection[str | None]) -> None:
+    """Let go of what came from pull requests that were closed; say that all that are open are here.
+
+    What was merged stays, and so does what is not as it came.
+    """
+    listed = git.listing(source, places.MAIN, places.SUBMISSIONS)
+    merged = {place.submission for path in listed if (place := places.attempt(path))}
+    for name, record in git.refs(source, BROUGHT).items():
+        submission = name.rpartition("/")[2]
+        if submission not in submissions and submission not in merged:
+            _let_go(source, submission, set(git.parents(source, record)))
+    main, marked = (git.resolve(source, ref) for ref in (places.MAIN, places.GATHERED))
+    if main and main != marked:
+        git.move(source, places.GATHERED, main, marked)
+
+
+def _let_go(source: Path, submission: str, came: Collection[str]) -> None:
+    refs = (places.branch_ref(submission), places.reviews(submission))
+    for ref in refs:
+        here = git.resolve(source, ref)
+        if here in came and git.checked_out(source) != ref:
+            git.move(source, ref, None, here)
+
+
+def _bring(look: Look, pull: Pull) -> Brought:
+    try:
+        matter = look.gather(pull)
+        if matter.submission:
+            _into(look.desk, look.scene.root, matter.submission)
+    except (GitHubUnavailable, GitHubRefused, GitUnavailable) as why:
+        return Brought(pull.number, why_not=str(why))
+    return Brought(pull.number, matter)
+
+
+def _into(desk: Desk, root: Path, submission: str) -> None:
+    """Bring a submission from `root` into the clone. Raises GitUnavailable where it may not be.
+
+    What comes is remembered before it is there, so that a run that ends in between loses nothing.
+    """
+    source, record = desk.source, f"{BROUGHT}/{submission}"
+    branch, reviews = places.branch_ref(submission), places.reviews(submission)
+    refs = (branch, reviews)
+    new = {ref: found for ref in refs if (found := git.resolve(root, ref))}
+    old = {ref: found for ref in refs if (found := git.resolve(source, ref))}
+    before = git.resolve(source, record)
+    came = set(git.parents(source, before)) if before else set()
+    for ref, what in ((branch, "commits"), (reviews, "scorecards")):
+        mine = old.get(ref)
+        part = mine and ref in new and git.contains(root, new[ref], mine)
+        if mine and mine not in came and not part:
+            raise GitUnavailable(KEPT.format(what=what, submission=submission))
+    if git.checked_out(source) == branch != new.get(branch):
+        raise GitUnavailable(
+            f"{places.branch(submission)} is checked out here; switch to main first"
+        )
+    there = git.elsewhere(str(git.top(root)))
+    passing = {ref: f"{BROUGHT}-passing/{submission}/{place}" for place, ref in enumerate(new)}
+    git.fetch(source, there, passing)
+    parents = list(dict.fromkeys([*new.values(), *old.values()]))
+    note = git.commit_on(source, parents=parents, changes={}, subject="Gather", at=desk.at)
+    git.move(source, record, note, before)
+    for ref in refs:
+        if new.get(ref) != old.get(ref):
+            git.move(source, ref, new.get(ref), old.get(ref))
+    for ref, place in passing.items():
+        git.move(source, place, None, new[ref])

@@ -1,0 +1,107 @@
+"""Actions done one after the other, as far as calls go; none after one that could not be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from microcred import git
+from microcred.answering.desk import Desk, Done
+from microcred.bot import marker
+from microcred.bot.actions import Action, Answer, Keep, Propose, Show
+from microcred.bot.labelling import is_ours
+from microcred.bot.pull import Comment, Pull
+from microcred.gathering import Scene
+from microcred.github import GitHubRefused, GitHubUnavailable
+
+
+class Doing:
+    """Does what was planned. `proposed` is the number of the pull request that was opened last."""
+
+    def __init__(self, desk: Desk, scene: Scene, calls: int) -> None:
+        """`calls` is how many requests it may cost, those that read from now on among them."""
+        self._desk = desk
+        self._scene = scene
+        self._last = desk.github.calls + calls
+        self.proposed: int | None = None
+
+    def perform(self, number: int, actions: Sequence[Action], pull: Pull | None = None) -> Done:
+        """Return what came of some actions; `pull` is as it was when they were planned."""
+        planned = tuple(_whole(one, pull, self._scene) for one in actions)
+        if self._desk.dry:
+            return Done(number, planned)
+        for count, action in enumerate(planned):
+            if self._desk.github.calls >= self._last:
+                return Done(number, planned, count)
+            if why := self._why_not(action):
+                return Done(number, planned, count, why)
+        return Done(number, planned, len(planned))
+
+    def _why_not(self, action: Action) -> str | None:
+        """Return what kept an action from being done, None once it is done."""
+        try:
+            if isinstance(action, Propose):
+                self._propose(action)
+            else:
+                self._desk.github.perform(action)
+        except GitHubUnavailable as why:
+            return None if self._is_there(action) else str(why)
+        except (GitHubRefused, git.GitUnavailable) as why:
+            return str(why)
+        return None
+
+    def _propose(self, action: Propose) -> None:
+        """Push a file to its branch; a pull request follows, where it is not one's next file."""
+        push_proposal(self._desk, self._scene, action)
+        if action.onto is None:
+            self.proposed = self._desk.github.propose(action)
+
+    def _is_there(self, action: Action) -> bool:
+        """True where a comment was written after all, though its answer was lost."""
+        new = isinstance(action, Answer) or (isinstance(action, Keep) and action.comment is None)
+        if not new or self._desk.github.calls >= self._last:
+            return False
+        try:
+            said = self._desk.github.comments(action.number)  # type: ignore[union-attr]  # is new
+        except (GitHubUnavailable, GitHubRefused):
+            return False
+        return any(_same(action, one, self._desk.bot) for one in said)
+
+
+def push_proposal(desk: Desk, scene: Scene, action: Propose) -> None:
+    """Put a file on a branch there. One that has it already stays. Raises GitUnavailable."""
+    ref = f"refs/heads/{action.branch}"
+    there = git.remote_refs(scene.root, desk.there, ref).get(ref)
+    if there:
+        git.fetch(scene.root, desk.there, {ref: ref})
+        if git.show(scene.root, there, action.path) == action.text.encode():
+            return
+    if there != action.onto:
+        raise git.Moved(f"{action.branch} was moved by somebody else in the meantime")
+    parent = there or git.resolve(scene.root, scene.main.revision)
+    commit = git.commit_on(
+        scene.root,
+        parents=[parent] if parent else [],
+        changes={action.path: action.text.encode()},
+        subject=action.title,
+        at=scene.at,
+    )
+    git.push(scene.root, desk.there, ref, commit, there)
+
+
+def _whole(action: Action, pull: Pull | None, scene: Scene) -> Action:
+    """Return an action as GitHub takes it: with the labels and assignees that are not ours."""
+    if not isinstance(action, Show) or pull is None:
+        return action
+    evaluators = {one.login.lower() for one in scene.evaluators.evaluators if one.login}
+    labels = [one for one in pull.labels if not is_ours(one)]
+    people = [one for one in pull.assignees if one.lower() not in evaluators]
+    return replace(
+        action,
+        labels=tuple(dict.fromkeys([*labels, *action.labels])),
+        assignees=tuple(dict.fromkeys([*people, *action.assignees])),
+    )
+
+
+def _same(action: Action, comment: Comment, bot: int) -> bool:
+    return isinstance(action, Answer | Keep) and marker.same(action.body, comment, bot)

@@ -1,0 +1,19 @@
+"""`microcred github`: how the repository on GitHub is set up."""
+
+from __future__ import annotations
+
+import click
+
+from microcred.cli.github.setup import setup
+from microcred.cli.github.watch import watch
+
+__all__ = ["command"]
+
+
+@click.group()
+def command() -> None:
+    """Set up the repository on GitHub, and keep what GitHub reads there current."""
+
+
+command.add_command(setup)
+command.add_command(watch)

@@ -1,0 +1,36 @@
+"""Whether this clone knows of a queue, and whether it is as it was. Quick to load and to ask."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Final
+
+from microcred import git, places
+
+REFS: Final = ("refs/heads", "refs/microcred")
+
+
+def stamp(root: Path, file: Path | None = None) -> str:
+    """Return a text that differs when the queue may; empty where nothing is known of one.
+
+    `file` holds figures that were made elsewhere; without it, the refs of this clone tell.
+    """
+    if file is not None:
+        return _of_file(file)
+    try:
+        found = {ref: at for under in REFS for ref, at in git.refs(root, under).items()}
+    except git.GitUnavailable:
+        return ""
+    if not any(ref == places.GATHERED or ref.startswith(f"{places.BRANCHES}/") for ref in found):
+        return ""
+    listed = "\n".join(f"{ref} {at}" for ref, at in sorted(found.items()))
+    return hashlib.sha256(listed.encode()).hexdigest()
+
+
+def _of_file(file: Path) -> str:
+    try:
+        found = file.stat()
+    except OSError:
+        return f"{file} -"
+    return f"{file} {found.st_size} {found.st_mtime_ns}"

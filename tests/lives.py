@@ -1,0 +1,175 @@
+"""A programme on the GitHub of the tests, with its people, and what wakes the bot there.
+
+`with lives(tmp_path) as life:` gives a programme in open mode: Ada hands in, Eva and Omar score, Lea
+leads, Olga owns. `life.bot("pull", number)` is what a workflow would do then.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from microcred import git
+from microcred.answering import Desk, Report, answer
+from microcred.bot.happening import Happening, Kind
+from microcred.github import GitHub
+from microcred.model.program import Review
+from microcred.model.scorecard import Scorecard
+from microcred.places import EVALUATORS, KEYS, Attempt
+from microcred.releases import read_release, release_path
+from microcred.scorecards import block
+from tests import folder, ledgers, reviewed
+from tests.github import Hub, github
+from tests.github.hosted import Hosted
+from tests.github.people import Person, Proposal, Remark
+
+NAME = "district/programme"
+SLUG = "think-time"
+SUBMISSION = "k3f9q2m7"
+BOT = 41898282
+NUMBERS = {"olga": 100, "ada": 101, "ben": 102, "eva": 201, "omar": 202, "lea": 203}
+SCOPES = {"contents": "write", "issues": "write", "pull-requests": "write", "statuses": "write"}
+REGISTER = """\
+format: 1
+evaluators:
+  - {id: eva, github: 201, login: eva, credentials: [any], trained: 2026-08-01}
+  - {id: omar, github: 202, login: omar, credentials: [any], trained: 2026-08-01}
+  - {id: lea, github: 203, login: lea, credentials: [any], trained: 2026-08-01, lead: true}
+"""
+STATUS = "microcred/decision"
+
+
+def programme(target: Path, settings: str = "") -> Path:
+    """Make a programme in open mode, with a frozen release, a key and evaluators."""
+    ledgers.beginnings(target)
+    definition = folder.text_of(target, folder.CREDENTIAL).replace("blind: true", "blind: false")
+    program = folder.text_of(target, folder.PROGRAM).replace("mode: private", "mode: open")
+    folder.put(target, folder.CREDENTIAL, definition)
+    changes = {
+        folder.CREDENTIAL: definition.encode(),
+        folder.PROGRAM: f"{program}{settings}".encode(),
+        EVALUATORS: REGISTER.encode(),
+        KEYS: ledgers.KEYS.encode(),
+        release_path(SLUG, "1.0"): reviewed.frozen(target, Review()),
+    }
+    ledgers.commit(target, changes, "Open", ledgers.BEGUN)
+    return target
+
+
+@dataclass
+class Life:
+    """The hub, its programme, the people by their logins, and a clone to work from."""
+
+    hub: Hub
+    repo: Hosted
+    people: dict[str, Person]
+    clone: Path
+    texts: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def __getattr__(self, login: str) -> Person:
+        """Return somebody by their login."""
+        if login not in NUMBERS:
+            raise AttributeError(login)
+        return self.people[login]
+
+    # --- what people do ---
+
+    def path(self, attempt: int = 1, submission: str = SUBMISSION) -> str:
+        """Return where an attempt lies."""
+        return Attempt(SLUG, submission, attempt).path
+
+    def text(self, who: str = "ada", **changes: Any) -> str:
+        """Return the text of a clean attempt of somebody."""
+        return reviewed.handed(earner=f"github:{NUMBERS[who]}", **changes)
+
+    def hand_in(self, who: str = "ada", submission: str = SUBMISSION, **changes: Any) -> Proposal:
+        """Let somebody hand in for the first time."""
+        text = self.text(who, **changes)
+        return self.people[who].proposes(self.repo, self.path(1, submission), text)
+
+    def again(self, pull: Proposal, attempt: int = 2, who: str = "ada", **changes: Any) -> str:
+        """Let somebody add another attempt; return the commit."""
+        return self.people[who].adds(pull, self.path(attempt), self.text(who, **changes))
+
+    def score(self, who: str, pull: Proposal, *, commit: str | None = None, **levels: Any) -> Remark:
+        """Let an evaluator hand in a scorecard; the verdict is what its levels say."""
+        return self.people[who].reviews(pull, verdict(levels), self.card(**levels), commit)
+
+    def card(self, **levels: Any) -> str:
+        """Return a scorecard as an evaluator pastes it."""
+        return block(reviewed.card(**levels), self.release)
+
+    @property
+    def release(self) -> Any:
+        """Return the release that is scored by."""
+        path = release_path(SLUG, "1.0")
+        return read_release(path, (self.clone / path).read_bytes())
+
+    # --- what the machine does ---
+
+    def head(self, pull: Proposal) -> str:
+        """Return the commit that a pull request is at."""
+        part = self.repo.thread(pull.number).pull
+        assert part is not None
+        return part.head
+
+    def desk(self, *, dry: bool = False, scopes: dict[str, str] | None = None) -> Desk:
+        """Return what the bot works with, with a token of its own."""
+        token = self.repo.actions_token(SCOPES if scopes is None else scopes)
+        api = GitHub(token, NAME, self.hub.api, pause=0)
+        return Desk(self.clone, api, git.remote(self.clone), BOT, self.hub.clock.now, dry=dry)
+
+    def bot(self, kind: str, number: int | None = None, head: str | None = None) -> Report:
+        """Let the bot see that something happened."""
+        return answer(self.desk(), Happening(Kind(kind), number, head))
+
+    def sweep(self) -> Report:
+        """Let the scheduled run come."""
+        return self.bot("sweep")
+
+    def comments(self, pull: Proposal | int) -> list[str]:
+        """Return what the bot wrote on a pull request or issue."""
+        number = pull if isinstance(pull, int) else pull.number
+        found = self.repo.thread(number).comments
+        return [one.body for one in found if one.author.number == BOT]
+
+    def kept(self, pull: Proposal | int) -> str:
+        """Return the one comment that is kept; there is just one."""
+        (found,) = [one for one in self.comments(pull) if one.startswith("<!-- microcred:kept")]
+        return found
+
+    def check(self, pull: Proposal) -> str | None:
+        """Return what the check says of the head of a pull request."""
+        status = self.repo.status(self.head(pull), STATUS)
+        return status.state if status else None
+
+
+def verdict(levels: dict[str, Any]) -> str:
+    """Return the verdict of a review that agrees with its levels."""
+    return "approve" if set(levels.values()) <= {"meets"} else "request-changes"
+
+
+@contextmanager
+def lives(target: Path, settings: str = "", **files: str) -> Iterator[Life]:
+    """Give a programme on a hub."""
+    source = programme(target / "source", settings)
+    with github(target / "hub") as hub:
+        people = {login: hub.person(login, number=number) for login, number in NUMBERS.items()}
+        hub.organization("district").owners.add(NUMBERS["olga"])
+        repo = hub.repository(NAME, source=source)
+        for login in ("eva", "omar", "lea"):
+            repo.grant(people[login], "write")
+        folder.git(target, "clone", "--quiet", repo.address(), str(target / "clone"))
+        yield Life(hub, repo, people, target / "clone")
+
+
+def drawn(seed: int) -> Any:
+    """Return what draws numbers, the same ones for a seed."""
+    return random.Random(seed).randrange
+
+
+__all__ = ["Life", "Scorecard", "lives", "programme"]

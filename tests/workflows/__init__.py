@@ -1,0 +1,1 @@
+"""The workflows: what they must keep to, and how they run."""
