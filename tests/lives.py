@@ -1,24 +1,27 @@
 """A programme on the GitHub of the tests, with its people, and what wakes the bot there.
 
-`with lives(tmp_path) as life:` gives a programme in open mode: Ada hands in, Eva and Omar score, Lea
-leads, Olga owns. `life.bot("pull", number)` is what a workflow would do then.
+`with lives(tmp_path) as life:` gives a programme in open mode: Ada and Ben hand in, Eva and Omar
+score, Lea leads, Olga owns. `life.bot("pull", number)` is what a workflow would do then.
 """
 
 from __future__ import annotations
 
 import random
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from microcred import git
 from microcred.answering import Desk, Report, answer
+from microcred.answering.looking import Look, looked
 from microcred.bot.happening import Happening, Kind
+from microcred.bot.matter import Matter
+from microcred.bot.pull import Pull
 from microcred.github import GitHub
 from microcred.model.program import Review
-from microcred.model.scorecard import Scorecard
 from microcred.places import EVALUATORS, KEYS, Attempt
 from microcred.releases import read_release, release_path
 from microcred.scorecards import block
@@ -95,7 +98,9 @@ class Life:
         """Let somebody add another attempt; return the commit."""
         return self.people[who].adds(pull, self.path(attempt), self.text(who, **changes))
 
-    def score(self, who: str, pull: Proposal, *, commit: str | None = None, **levels: Any) -> Remark:
+    def score(
+        self, who: str, pull: Proposal, *, commit: str | None = None, **levels: Any
+    ) -> Remark:
         """Let an evaluator hand in a scorecard; the verdict is what its levels say."""
         return self.people[who].reviews(pull, verdict(levels), self.card(**levels), commit)
 
@@ -121,7 +126,24 @@ class Life:
         """Return what the bot works with, with a token of its own."""
         token = self.repo.actions_token(SCOPES if scopes is None else scopes)
         api = GitHub(token, NAME, self.hub.api, pause=0)
-        return Desk(self.clone, api, git.remote(self.clone), BOT, self.hub.clock.now, dry=dry)
+        basic = b64encode(f"x-access-token:{token}".encode()).decode()
+        there = git.authorized(git.remote(self.clone), f"basic {basic}")
+        return Desk(self.clone, api, there, BOT, self.hub.clock.now, dry=dry)
+
+    def matter(self, pull: Proposal) -> Matter:
+        """Return what is known of a pull request."""
+        with self.looking(pull) as (look, own):
+            return look.gather(own)
+
+    @contextmanager
+    def looking(self, pull: Proposal) -> Iterator[tuple[Look, Pull]]:
+        """Give a look at what is there now, and a pull request whose head was fetched."""
+        desk = self.desk()
+        with looked(desk) as look:
+            look = replace(look, pulls=desk.github.open_pulls(), whole=True)
+            own = desk.github.untold(pull.number)
+            look.fetch([own])
+            yield look, own
 
     def bot(self, kind: str, number: int | None = None, head: str | None = None) -> Report:
         """Let the bot see that something happened."""
@@ -170,6 +192,3 @@ def lives(target: Path, settings: str = "", **files: str) -> Iterator[Life]:
 def drawn(seed: int) -> Any:
     """Return what draws numbers, the same ones for a seed."""
     return random.Random(seed).randrange
-
-
-__all__ = ["Life", "Scorecard", "lives", "programme"]

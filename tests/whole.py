@@ -64,10 +64,15 @@ def git(root: Path, *words: str) -> None:
 
 
 def built(
-    root: Path, site: Path | None = None, *, search: bool = False, engine: str = "mkdocs"
+    root: Path,
+    site: Path | None = None,
+    *,
+    search: bool = False,
+    engine: str = "mkdocs",
+    queue: Path | None = None,
 ) -> Built:
     """Return what a build of `root` came to; the site is `root`/site unless told otherwise."""
-    return build(Order(root, site or root / "site", TODAY, engine, search))
+    return build(Order(root, site or root / "site", TODAY, engine, search, queue=queue))
 
 
 def tree(folder: Path) -> dict[str, str]:

@@ -15,6 +15,7 @@ Joins of edges and core:
     building       the steps of a build
     bundle         what runs in browsers, for the site
     check          the whole programme to every problem with it
+    checkouts      files that a fresh checkout has as they were committed
     committed      the programme as a commit has it
     compromise     a key distrusted, and all it signed signed anew
     deciding       submissions to cases that can be decided

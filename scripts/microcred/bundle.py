@@ -14,7 +14,15 @@ from microcred.rules.spoken import spoken
 
 SOURCES: Final = Path(__file__).parent / "browser"
 PLACE: Final = "assets/mc"
-ENTRIES: Final = ("verify.js", "live.js", "image.js", "qr.js", "fingerprint-worker.js")
+ENTRIES: Final = (
+    "verify.js",
+    "live.js",
+    "image.js",
+    "qr.js",
+    "submit.js",
+    "earlier.js",
+    "fingerprint-worker.js",
+)
 """The scripts that pages load: /verify/, and what an award's page asks for when it needs it."""
 
 _MISSING: Final = b"export const available = false;\n"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from microcred import git
 from microcred.audit import audit_problems
+from microcred.checkouts import checkout_problems
 from microcred.document import Document
 from microcred.entry import Entry, entry
 from microcred.examine import Examined, examine, examine_rubric
@@ -78,6 +79,7 @@ def check(root: Path, today: date, progress: Progress = no_progress) -> Checked:
         handed_in,
         audited,
         key_problems(survey),
+        checkout_problems(root),
         setup_problems(survey.read),
     )
     return Checked(tuple(sorted(set(found))), survey.count + len(survey.attempts))

@@ -32,9 +32,6 @@ class _Unread:
     __hash__ = __iter__ = __len__ = __contains__ = __str__ = __format__ = _asked
     __lt__ = __le__ = __gt__ = __ge__ = _asked
 
-    def __eq__(self, other: object) -> bool:
-        return self is other or self._asked()
-
 
 UNREAD: Any = _Unread()
 

@@ -26,11 +26,11 @@ from microcred import __version__
 from microcred.verify import CannotFetch
 
 MAX_BYTES: Final = 4 * 1024 * 1024
-MAXT = TypeVar("T")
-_Response = http.client.HTTPResponse
-
-_REDIRECTS: Final = 5
+MAX_REDIRECTS: Final = 5
 SECONDS: Final = 20.0
+
+T = TypeVar("T")
+_Response = http.client.HTTPResponse
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _UNICAST: Final = ipaddress.ip_network("2000::/3")  # all that IANA gives out of IPv6

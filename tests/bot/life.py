@@ -23,8 +23,9 @@ from microcred.model.decision import DecisionRecord, Outcome
 from microcred.model.evaluators import Evaluators, Person
 from microcred.model.program import Program
 from microcred.model.scorecard import ReviewEvent, Scored
+from microcred.model.vocabulary import Mode
 from microcred.places import Attempt
-from microcred.problem import Problem
+from microcred.problem import Problem, Severity
 from microcred.review import Case, Decision, arranged, decide
 from microcred.review import Turned as Turn
 from microcred.scorecards import block
@@ -59,7 +60,7 @@ OPEN: Final = Program.model_validate(
         "evidence_hosts": ["drive.google.com"],
     }
 )
-PRIVATE: Final = OPEN.model_copy(update={"mode": "private"})
+PRIVATE: Final = OPEN.model_copy(update={"mode": Mode.PRIVATE})
 PLACE: Final = Attempt("wait-time", SUBMISSION, 1)
 MINUTE: Final = timedelta(minutes=1)
 
@@ -68,7 +69,7 @@ class Life:
     """One pull request, what is said on it, and what the bot has done."""
 
     def __init__(self, program: Program = OPEN, evaluators: Evaluators = REGISTER, **terms: Any):
-        private = program.mode == "private"
+        private = program.mode is Mode.PRIVATE
         self.earner = "k7m2p4" if private else f"github:{TEACHER.number}"
         self.program, self.evaluators = program, evaluators
         self.release = release(**{"turnaround_days": 10, **terms})
@@ -182,6 +183,35 @@ class Life:
         )
         self.pull = replace(self.pull, open=False, merged=True)
 
+    def forget_fork(self) -> None:
+        """Delete the fork that the branch is in."""
+        self.pull = replace(self.pull, repository=None)
+
+    def rename(self, branch: str) -> None:
+        """Let the branch have another name."""
+        self.pull = replace(self.pull, branch=branch)
+
+    def reopen(self) -> None:
+        """Open the pull request again."""
+        self.pull = replace(self.pull, open=True)
+
+    def label(self, name: str) -> None:
+        """Put a label there by hand."""
+        self.pull = replace(self.pull, labels=(*self.pull.labels, name))
+
+    def seen_check(self, state: str, description: str) -> None:
+        """Let the bot see what its check says."""
+        self.pull = replace(self.pull, checked=(state, description))
+
+    @staticmethod
+    def problem(code: str, message: str, fix: str, severity: str = "error") -> Problem:
+        """Return a problem with the first attempt."""
+        return Problem(PLACE.path, 14, code, Severity(severity), message, fix)
+
+    def shut(self, *, merged: bool = False) -> None:
+        """Close the pull request by hand, or merge it."""
+        self.pull = replace(self.pull, open=False, merged=merged)
+
     def tick(self, hours: float = 0) -> Life:
         """Let time go by."""
         self.now += timedelta(hours=hours) if hours else MINUTE
@@ -189,10 +219,13 @@ class Life:
 
     # --- what the bot sees and does ---
 
+    def bare(self) -> Case | None:
+        """Return the case before anything was said."""
+        return self._case(())
+
     def case(self) -> Case | None:
         """Return the case by what was said so far."""
-        bare = self._matter(self._case(()))
-        return self._case(heard(bare).entries)
+        return self._case(heard(self._matter(self.bare())).entries)
 
     def decision(self) -> Decision | None:
         """Return where it stands."""
@@ -266,6 +299,11 @@ class Life:
     def ours(self) -> list[Comment]:
         """Return the bot's comments."""
         return [one for one in self.pull.comments if one.by.number == BOT]
+
+    def gone(self, identity: int) -> None:
+        """Delete a comment."""
+        kept = tuple(one for one in self.pull.comments if one.id != identity)
+        self.pull = replace(self.pull, comments=kept)
 
     def entries(self) -> tuple[Scored | ReviewEvent, ...]:
         """Return the scorecards and events that were heard."""

@@ -129,7 +129,7 @@ def test_a_long_text_is_shortened(text, longest, shown):
 
 
 def test_a_long_quotation_is_shortened():
-    assert quoted("one\n\ntwo\nthree", 7) == "> one\\\n> two\\\n> t…"
+    assert quoted("one\n\ntwo\nthree", 8) == "> one\\\n> two\\\n> t…"
     assert quoted("one\ntwo\nthree", 6) == "> one\\\n> two\\\n> …"
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +15,7 @@ from microcred import places
 from microcred.attempt import Offered, read_attempt
 from microcred.bot import marker
 from microcred.bot.actions import Action, Close, Keep, Propose
-from microcred.bot.form.fields import LABEL, Field, Tick
+from microcred.bot.form.fields import LABEL, Tick
 from microcred.bot.issues import (
     IssueMatter,
     is_form,
@@ -40,6 +40,7 @@ BOT = 41_898_282
 TEACHER = Account(1234567, "ana-teaches")
 AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
+GOLDEN = Path(__file__).parent / "form" / "golden" / "missing.md"
 RELEASE = ledgers.release()
 SUBMISSION = proposal(REPOSITORY, 7)
 
@@ -94,7 +95,7 @@ def test_a_first_attempt_becomes_a_pull_request():
         text=made.text,
         title=f"Hand in {SUBMISSION}, attempt 1: Think Time",
         body='<!-- microcred:issue {"issue":7} -->\n@ana-teaches hands in attempt 1 for “Think '
-        "Time” (think-time\\@&#8203;1.0). It was made from the form in #7, and is theirs.",
+        "Time” (<code>think-time\\@&#8203;1.0</code>). It was made from the form in #7, and is theirs.",
         issue=7,
         onto=None,
     )
@@ -168,22 +169,255 @@ def test_an_edit_after_that_changes_nothing():
 
 def test_what_is_missing_is_told_where_it_was_asked_for_and_how_to_mend_it():
     answers = {
-        "evidence": EVIDENCE.replace("sha256: ", "sha256: x", 1).replace("tally |", "tall |"),
+        "evidence": EVIDENCE.replace("bytes: 73400320", "bytes: 70 MB").replace(
+            "tally |", "tall |"
+        ),
+        "parts": PARTS.replace("I teach mathematics", "I teach at Hill School mathematics"),
         "consent": TICKED - {Tick.FORMS_ON_FILE},
         "integrity": (),
     }
     said = kept(plan_issue(issue(answers=answers), matter()))
-    assert said.splitlines() == [
-        "Thank you. This is not handed in yet, and nobody scores it so far. 2 things are to be "
-        "mended:",
-        "",
-        "- **Evidence, line 3:** “tall” is no piece of evidence that is asked for. Begin the line "
-        "with <code>clips</code> or <code>tally</code>, then <code>\\|</code>.",
-        "- **Evidence, line 1:** <code>evidence\\[1\\].sha256</code> is "
-        + re.search(r"“x[^”]*”", said)[0]
-        + ", which is not of the right form. Write all 64 characters of the fingerprint: digits "
-        "and small letters from a to f.",
-        "",
-        "To mend it, edit the issue itself: the three dots at its upper right, “Edit”, then save. "
-        "We read it again each time, and this answer changes with it.",
+    assert said == GOLDEN.read_text(encoding="utf-8").rstrip("\n")
+
+
+LENGTH = (
+    "12:** item 1 (“Two recordings”) is 0:30 long; the slot asks for 5 to 10 minutes. Choose a "
+    "stretch of that length"
+)
+
+
+def test_a_file_from_the_site_is_told_of_by_its_lines():
+    file = complete("think-time@1.0", "github:9", status="draft", **{"evidence.0.duration": 30})
+    said = kept(plan_issue(issue(answers={"file": file}), matter()))
+    lines = [line.removeprefix("- **File from the site, line ") for line in said.splitlines()]
+    assert [line.partition(",")[0] for line in lines if line[0:1].isdigit()] == [
+        "1:** there is a file from the site here",
+        "4:** this file names github:9 as the one who hands in",
+        "5:** this file is still a draft",
+        "5:** this is a draft: 5 of 5 items in. Set <code>status: ready</code> when all is in.",
+        LENGTH,
     ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "code"),
+    [
+        ({"parts": PARTS.replace("six students", "six, see user-attachments/a")}, "a file was att"),
+        ({"parts": PARTS + "\nWrite to ana@hill.example\n"}, "there is an e-mail address here"),
+    ],
+)
+def test_what_must_not_be_public_is_to_be_removed_from_the_old_versions_too(answers, code):
+    said = kept(plan_issue(issue(answers=answers), matter()))
+    assert code in said
+    assert "can still be read behind “edited”" in said
+
+
+def test_a_warning_keeps_nothing_from_going_on():
+    answers = {"parts": PARTS + "\nMs. Ortiz counted too.\n"}
+    assert proposed(plan_issue(issue(answers=answers), matter())).issue == 7
+    both = {**answers, "integrity": ()}
+    said = kept(plan_issue(issue(answers=both), matter()))
+    assert "Look at this too; it keeps nothing from going on:" in said
+    assert "seems to name a person" in said
+
+
+def test_the_one_answer_changes_with_each_edit_until_nothing_is_missing():
+    first = plan_issue(issue(answers={"integrity": ()}), matter())
+    (keep,) = first
+    assert isinstance(keep, Keep)
+    assert keep.comment is None
+    ours = Comment(99, Account(BOT, "github-actions[bot]", bot=True), AT, keep.body)
+    again = issue(answers={"integrity": ()}, comments=(ours,))
+    assert plan_issue(again, matter()) == ()
+    other = plan_issue(issue(answers={"parts": ""}, comments=(ours,)), matter())
+    assert [one.comment for one in other if isinstance(one, Keep)] == [99]
+    assert proposed(plan_issue(issue(comments=(ours,)), matter())).issue == 7
+    done = plan_issue(issue(comments=(ours,)), matter(proposed=12))
+    assert [type(one).__name__ for one in done] == ["Keep", "Close"]
+    assert isinstance(done[0], Keep)
+    assert done[0].comment == 99
+
+
+def test_nobody_elses_comment_is_taken_for_our_answer():
+    (keep,) = plan_issue(issue(answers={"integrity": ()}), matter())
+    assert isinstance(keep, Keep)
+    forged = Comment(98, TEACHER, AT, keep.body)
+    (anew,) = plan_issue(issue(answers={"integrity": ()}, comments=(forged,)), matter())
+    assert isinstance(anew, Keep)
+    assert anew.comment is None
+
+
+def test_a_thousand_issues_of_one_account_make_no_thousand_pull_requests():
+    said = kept(plan_issue(issue(), matter(open_now=10)))
+    assert "you have 10 submissions open, and at most 10 are taken" in said
+    assert proposed(plan_issue(issue(), matter(open_now=9))).issue == 7
+
+
+def test_what_takes_no_submissions():
+    text = issue().body.replace("think-time@1.0", "other@1.0")
+    said = kept(plan_issue(issue(body=text), matter()))
+    assert "is no micro-credential that takes submissions here" in said
+
+
+def test_nothing_that_was_written_is_more_than_a_word_in_our_answer():
+    bad = "@everyone <!-- x --> [a](https://evil.example) ![b](c) #1"
+    text = issue().body.replace("Think Time (think-time@1.0)", bad)
+    for body in (text, issue_text(evidence=f"{bad} | https://evil.example")):
+        said = kept(plan_issue(issue(body=body), matter()))
+        assert "@everyone" not in said
+        assert "<!--" not in said
+        assert "](" not in said.replace("\\]", "")
+        assert "https://" not in said
+
+
+# --- whose, and where ---
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"open": False},
+        {"author": Account(BOT, "github-actions[bot]", bot=True)},
+        {"author": Account(77, "some-app[bot]", bot=True)},
+        {"author": Account(0, "ghost")},
+        {"body": "Your site is slow.", "labels": ()},
+    ],
+)
+def test_what_is_left_alone(changes):
+    assert plan_issue(issue(**changes), matter()) == ()
+
+
+def test_an_issue_without_its_label_is_known_by_its_headings():
+    assert is_form(issue(labels=()))
+    assert is_form(issue(body="", labels=(LABEL,)))
+    assert not is_form(issue(body="", labels=("bug",)))
+
+
+def test_in_private_mode_nobody_hands_in_here():
+    found = plan_issue(issue(), matter(program=ledgers.program()))
+    assert found[1:] == (Close(7),)
+    assert "Ask your coordinator to delete this issue" in kept(found)
+
+
+def test_which_issue_a_pull_request_was_made_from():
+    made = proposed(plan_issue(issue(), matter()))
+    assert issue_of(made.body) == 7
+    assert issue_of(f"Hello\n{made.body}") is None
+    for odd in ('{"issue":"7"}', '{"issue":0}', '{"issue":true}', "{}"):
+        assert issue_of(f"<!-- microcred:issue {odd} -->\n") is None
+    assert issue_of(marker.marked(marker.KEPT, {"issue": 7}, "")) is None
+
+
+def test_a_login_is_only_mentioned_where_it_is_one():
+    odd = replace(TEACHER, login="a] @all <b>")
+    assert "@" not in proposed(plan_issue(issue(author=odd), matter())).body.replace("\\@", "")
+
+
+# --- a next attempt ---
+
+DECIDED = Decision(Outcome.RESUBMIT, 1, "a" * 40, (), (), (), "", "")
+
+
+def earlier(**changes: Any) -> Matter:
+    """Return a submission that was made from issue 7, and is to be handed in again."""
+    text = proposed(plan_issue(issue(), matter())).text
+    document = read_attempt("", text).document
+    assert document
+    place = places.Attempt("think-time", SUBMISSION, 1)
+    pull = Pull(12, TEACHER, "a" * 40, REPOSITORY, f"submission/{SUBMISSION}", "main", "Hand in")
+    fields: dict[str, Any] = {
+        "pull": replace(pull, **changes.pop("pull", {})),
+        "touched": (place.path,),
+        "program": PROGRAM,
+        "evaluators": Evaluators(),
+        "bot": BOT,
+        "at": AT + timedelta(days=5),
+        "today": TODAY,
+        "submission": SUBMISSION,
+        "attempts": (Turned(place, "a" * 40, AT, text, document.model),),
+        "decision": replace(DECIDED, outcome=changes.pop("outcome", Outcome.RESUBMIT)),
+    }
+    return Matter(**{**fields, **changes})
+
+
+def next_issue(**changes: Any) -> Issue:
+    """Return issue 8, which goes on with what issue 7 began."""
+    parts = PARTS.replace("The clearest change", "What I tried anew. The clearest change")
+    answers = {"again": SUBMISSION, "parts": parts, **changes.pop("answers", {})}
+    return issue(number=8, answers=answers, **changes)
+
+
+def test_a_next_attempt_goes_on_the_same_branch():
+    asked = next_issue()
+    assert wanted(asked) == SUBMISSION
+    made = proposed(plan_issue(asked, matter(earlier=earlier())))
+    assert (made.branch, made.path, made.issue, made.onto) == (
+        f"submission/{SUBMISSION}",
+        f"submissions/think-time/{SUBMISSION}/attempt-2.md",
+        8,
+        "a" * 40,
+    )
+    assert "What I tried anew." in made.text
+
+
+def test_once_it_is_there_the_issue_links_to_it():
+    asked, before = next_issue(), earlier()
+    made = proposed(plan_issue(asked, matter(earlier=before)))
+    document = read_attempt("", made.text).document
+    assert document
+    second = Turned(before.attempts[0].place._replace(number=2), "b" * 40, AT, made.text,
+                    document.model)  # fmt: skip
+    after = replace(before, attempts=(*before.attempts, second),
+                    decision=replace(DECIDED, outcome=Outcome.SCORING))  # fmt: skip
+    keep, close = plan_issue(asked, matter(earlier=after))
+    assert isinstance(keep, Keep)
+    assert f"as submission `{SUBMISSION}`: **#12**" in keep.body
+    assert close == Close(8)
+
+
+@pytest.mark.parametrize(
+    ("asked", "changes", "expected"),
+    [
+        ({}, None, "there is no open submission"),
+        ({"again": "not an id"}, None, "there is no open submission “not an id”"),
+        ({}, {"pull": {"author": Account(5, "other")}}, "was handed in by another account"),
+        ({}, {"pull": {"repository": "ana-teaches/badges"}}, "lies in your own copy"),
+        ({}, {"pull": {"open": False}}, "its pull request is closed"),
+        ({}, {"outcome": Outcome.SCORING}, "its last attempt is being scored"),
+        ({}, {"outcome": Outcome.CLOSED}, "its last attempt was the last one allowed"),
+        ({}, {"decision": None}, "it cannot be told where it stands"),
+        ({}, {"attempts": ()}, "there is no open submission"),
+    ],
+)
+def test_what_it_cannot_go_on_with(asked, changes, expected):
+    given = matter(earlier=earlier(**changes) if changes is not None else None)
+    action, *others = plan_issue(next_issue(answers=asked), given)
+    assert isinstance(action, Keep)
+    assert others == []
+    assert expected in action.body.replace("&#8203;", "")
+    assert "**Next attempt:**" in action.body
+
+
+def test_nor_with_another_micro_credential():
+    text = next_issue().body.replace("think-time@1.0", "exit-tickets@1.1")
+    (action,) = plan_issue(next_issue(body=text), matter(earlier=earlier()))
+    assert isinstance(action, Keep)
+    assert "is for think-time, and exit-tickets" in action.body
+
+
+def test_a_newer_version_in_the_list_changes_nothing_about_an_older_submission():
+    text = next_issue().body.replace("think-time@1.0", "think-time@1.1")
+    made = proposed(plan_issue(next_issue(body=text), matter(earlier=earlier())))
+    assert "credential: think-time@1.0" in made.text
+
+
+def test_no_more_attempts_than_the_release_allows():
+    third = earlier().attempts[0]
+    last = replace(third, place=third.place._replace(number=3), text="")
+    (action,) = plan_issue(next_issue(), matter(earlier=earlier(attempts=(third, last))))
+    assert isinstance(action, Keep)
+    assert "this is attempt 4; the release allows 3" in action.body
+
+
+def test_only_the_first_attempt_waits_for_others_of_the_same_account():
+    assert proposed(plan_issue(next_issue(), matter(earlier=earlier(), open_now=10))).issue == 8

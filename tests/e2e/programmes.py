@@ -19,6 +19,7 @@ from tests.e2e.attack import ATTACK, ENDINGS, SUBJECT, poison
 from tests.whole import REPOSITORY, TODAY, built, commit, copied, small
 
 BELOW = "/district/microcred/"
+QUEUE = Path(__file__).parent / "queue.json"
 MANY = 130
 WHEN = f"{TODAY} 09:00:00 +0000"
 
@@ -30,7 +31,7 @@ def real(root: Path) -> None:
     assert written or any((root / "credentials" / "releases").iterdir()), problems
     commit(root)
     shown.show(root)
-    publish(root, search=True)
+    publish(root, search=True, queue=QUEUE)
 
 
 def district(root: Path) -> None:
@@ -40,7 +41,7 @@ def district(root: Path) -> None:
     edit(root / "program" / "program.yml", "(?m)^url: .*$", f"url: https://district.example{BELOW}")
     commit(root)
     shown.show(root)
-    publish(root, search=True)
+    publish(root, search=True, queue=QUEUE)
 
 
 def many(root: Path) -> None:
@@ -59,6 +60,19 @@ def hostile(root: Path) -> None:
     commit(root, SUBJECT)
     shown.show(root, attacking())
     publish(root, search=True)
+
+
+def opened(root: Path) -> None:
+    """Make a small catalog whose submissions are public, as pull requests on GitHub."""
+    small(root)
+    settings = root / "program" / "program.yml"
+    repository = "repository: https://github.com/riverbend/microcred"
+    edit(settings, "(?m)^mode: .*$", f"mode: open\n{repository}")
+    edit(settings, "bar_same_school: true", "bar_same_school: false")
+    edit(root / "credentials" / "exit-tickets.md", "blind: true", "blind: false")
+    freeze_releases(root, TODAY)
+    commit(root)
+    publish(root)
 
 
 def awarded(root: Path) -> None:
@@ -90,9 +104,9 @@ def edit(path: Path, pattern: str, replacement: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def publish(root: Path, *, search: bool = False) -> None:
-    """Build the site of a programme; it must come out."""
-    done = built(root, search=search)
+def publish(root: Path, *, search: bool = False, queue: Path | None = None) -> None:
+    """Build the site of a programme; it must come out. `queue` holds the figures of its queue."""
+    done = built(root, search=search, queue=queue)
     assert done.published, "\n".join(map(str, done.problems))
 
 
@@ -102,6 +116,7 @@ PROGRAMMES: dict[str, Callable[[Path], None]] = {
     "many": many,
     "hostile": hostile,
     "awarded": awarded,
+    "open": opened,
 }
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 ABSENT = "0" * 40
+SHA = re.compile(r"[0-9a-f]{40}")
 SETTINGS = {
     "receive.hideRefs": "refs/pull",
     "receive.advertisePushOptions": "false",
@@ -82,6 +85,10 @@ class Bare:
             raise GitFailed(f"git {' '.join(words)}: {done.stderr.decode(errors='replace')}")
         return done.stdout
 
+    def known(self, *words: str, of: tuple[str, ...]) -> bytes:
+        """Return what git prints, asked once where it is of full ids alone: that never changes."""
+        return _known(self, words) if all(map(SHA.fullmatch, of)) else self.run(*words)
+
     def line(self, *words: str, told: Mapping[str, str] | None = None) -> str:
         """Return the one line that git prints. Raises GitFailed."""
         return self.run(*words, told=told).decode().strip()
@@ -111,7 +118,7 @@ class Bare:
     def is_ancestor(self, older: str, newer: str) -> bool:
         """Return whether all of `older` is in `newer`."""
         try:
-            self.run("merge-base", "--is-ancestor", older, newer)
+            self.known("merge-base", "--is-ancestor", older, newer, of=(older, newer))
         except GitFailed:
             return False
         return True
@@ -119,21 +126,20 @@ class Bare:
     def merge_base(self, one: str, other: str) -> str | None:
         """Return the commit where two histories part."""
         try:
-            return self.line("merge-base", one, other)
+            return self.known("merge-base", one, other, of=(one, other)).decode().strip()
         except GitFailed:
             return None
 
     def commits(self, base: str, head: str) -> list[Entry]:
         """Return what `head` adds to `base`, the oldest first."""
-        ids = self.line("rev-list", "--reverse", "--topo-order", head, f"^{base}").split()
-        return [self.commit(one) for one in ids]
+        words = ("rev-list", "--reverse", "--topo-order", head, f"^{base}")
+        return [self.commit(one) for one in self.known(*words, of=(base, head)).decode().split()]
 
     def commit(self, sha: str) -> Entry:
         """Return a commit. Raises GitFailed."""
         shown = "%H%x00%T%x00%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%B"
-        said = self.run("show", "--no-patch", f"--format={shown}", sha, "--").decode(
-            errors="replace"
-        )
+        words = ("show", "--no-patch", f"--format={shown}", sha, "--")
+        said = self.known(*words, of=(sha,)).decode(errors="replace")
         parts = said.split("\0", 9)
         return Entry(
             parts[0],
@@ -146,16 +152,15 @@ class Bare:
 
     def changed(self, base: str, head: str) -> list[tuple[str, str]]:
         """Return each path that differs, with A, M or D before it."""
-        said = self.run(
-            "diff-tree", "-r", "-z", "--no-renames", "--name-status", base, head
-        ).decode()
+        asked = ("diff-tree", "-r", "-z", "--no-renames", "--name-status", base, head)
+        said = self.known(*asked, of=(base, head)).decode()
         words = said.split("\0")
         return list(zip(words[0::2], words[1::2], strict=False))
 
     def counts(self, base: str, head: str, *paths: str) -> tuple[int, int, int]:
         """Return how many lines are added and removed, in how many files."""
         words = ("diff-tree", "-r", "--no-renames", "--numstat", base, head, "--", *paths)
-        said = self.run(*words).decode()
+        said = self.known(*words, of=(base, head)).decode()
         rows = [line.split("\t") for line in said.splitlines()]
         plus = sum(int(row[0]) for row in rows if row[0] != "-")
         minus = sum(int(row[1]) for row in rows if row[1] != "-")
@@ -224,6 +229,11 @@ class Bare:
     def take(self, other: Bare, source: str, target: str) -> None:
         """Fetch a commit of another repository to a ref of this."""
         self.run("fetch", "--quiet", "--no-tags", "--force", str(other.path), f"{source}:{target}")
+
+
+@lru_cache(maxsize=50_000)
+def _known(bare: Bare, words: tuple[str, ...]) -> bytes:
+    return bare.run(*words)
 
 
 _ANYBODY = {

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from github import Auth, Github
-
 from tests.github import Hub
 from tests.github import github as loopback
 from tests.github.hosted import Hosted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.github import pulls, threads
 from tests.github.bare import ABSENT, Entry
 from tests.github.shapes.people import Shape
-from tests.github.shapes.repositories import hook_commit
+from tests.github.shapes.repositories import hook_commit, simple
 from tests.github.state import Account, Caller, Repository, Thread
 from tests.github.world import Update, World
 
@@ -107,8 +107,19 @@ def _tell(
         "commits": commits,
         "head_commit": head,
         "pusher": _pusher(account),
+        "repository": _as_pushes_have_it(world, repository),
     }
     world.emit(repository, "push", None, caller, said, ref=ref, sha=new)
+
+
+def _as_pushes_have_it(world: World, repository: Repository) -> Shape:
+    """Return the repository as this one webhook has it: times in seconds, and whose it is."""
+    shape = simple(world.site, repository)
+    owner = repository.owner
+    names = {"name": owner.login, "email": owner.email if owner.kind == "User" else None}
+    times = {"created_at": repository.made, "pushed_at": repository.pushed}
+    seconds = {name: int(moment.timestamp()) for name, moment in times.items()}
+    return {**shape, **seconds, "owner": {**shape["owner"], **names}}
 
 
 def _pusher(account: Account) -> Shape:

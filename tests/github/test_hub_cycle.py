@@ -1,8 +1,8 @@
-"""A life carried through by PyGithub, as any program would: nothing here is told it is no GitHub."""
+"""A life carried through by PyGithub, which nobody told that this is another GitHub."""
 
 import pytest
-from github import GithubException
 
+from github import GithubException
 from tests.github.here import AT, ATTEMPT, NAME
 from tests.github.people import Declined
 

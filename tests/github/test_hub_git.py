@@ -1,4 +1,4 @@
-"""Git over HTTP and SSH: every push has somebody who did it, and what it sets off is as on GitHub."""
+"""Git over HTTP and SSH: somebody did every push, and it sets off what it does on GitHub."""
 
 import subprocess
 from pathlib import Path
@@ -24,7 +24,7 @@ def run(folder: Path, *words: str, **told: str) -> subprocess.CompletedProcess[s
     )
 
 
-def clone(at, tmp_path, token: str | None = None) -> Path:
+def clone(at, tmp_path: Path, token: str | None = None) -> Path:
     """Clone the programme."""
     git(tmp_path, "clone", "--quiet", at.repo.address(token), "copy")
     return tmp_path / "copy"
@@ -56,8 +56,8 @@ def test_anybody_reads_what_is_public(at, tmp_path):
     ],
 )
 def test_who_may_push(at, tmp_path, who, said):
-    token = {None: None, "wrong": "ghp_none"}.get(who) if who in {None, "wrong"} else None
-    token = token or (getattr(at, who).token if who in {"ada", "grace"} else None)
+    tokens = {"ada": at.ada.token, "grace": at.grace.token, "wrong": "ghp_none"}
+    token = tokens.get(who)
     copy = clone(at, tmp_path)
     put(copy, "new.md", "new\n")
     sha = commit(copy)

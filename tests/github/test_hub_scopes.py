@@ -1,8 +1,8 @@
 """What a token may: by the trigger, the fork and what `permissions:` declares, as on GitHub."""
 
 import pytest
-from github import GithubException
 
+from github import GithubException
 from tests.github import tokens
 from tests.github.calls import NO_RIGHTS, NO_SCOPE
 from tests.github.here import AT, ATTEMPT, NAME

@@ -1,13 +1,15 @@
-"""What a pull request's timeline says: all that happened, by whom, when, and in which state it is now."""
+"""What a timeline says: all that happened, by whom, when, and what has become of it."""
+
+from typing import Any
 
 import pytest
 
 from tests.github.here import AT, ATTEMPT, NAME
 
 
-def moments(at, number: int = 1, query: str = "") -> list[dict]:
+def moments(at, number: int = 1, query: str = "") -> list[Any]:
     """Return the timeline of an issue or pull request."""
-    return at.ada.asks("GET", f"{AT}/issues/{number}/timeline{query}")
+    return list(at.ada.asks("GET", f"{AT}/issues/{number}/timeline{query}"))
 
 
 def test_it_holds_commits_reviews_and_comments_in_order(at):
@@ -84,10 +86,17 @@ def test_labels_and_assignees(at):
         "PATCH", f"{AT}/issues/{pull.number}", {"labels": ["scoring"], "assignees": ["grace"]}
     )
     at.grace.asks("DELETE", f"{AT}/issues/{pull.number}/labels/scoring")
-    said = [(one["event"], one.get("label", one.get("assignee"))) for one in moments(at)[1:]]
-    assert [event for event, _ in said] == ["labeled", "assigned", "unlabeled"]
-    assert said[0][1]["name"] == "scoring"
-    assert said[1][1]["id"] == 202
+    labeled, assigned, unlabeled = moments(at)[1:]
+    assert (labeled["event"], labeled["label"]["name"]) == ("labeled", "scoring")
+    assert (assigned["event"], assigned["assignee"]["id"]) == ("assigned", 202)
+    assert (unlabeled["event"], unlabeled["label"]["name"]) == ("unlabeled", "scoring")
+
+
+def test_who_commented_can_be_assigned(at):
+    pull = at.proposal()
+    at.ada.comments(pull, "Me.")
+    shown = at.grace.asks("PATCH", f"{AT}/issues/{pull.number}", {"assignees": ["ada"]})
+    assert [one["login"] for one in shown["assignees"]] == ["ada"]
 
 
 @pytest.mark.parametrize("who", ["grace", "ada", "olga", "nobody"])

@@ -171,7 +171,7 @@ class World:
         """Tell the world what happened. `said` is what only this kind of payload has."""
         assert caller.account is not None
         payload = {**({"action": action} if action else {}), **said}
-        payload["repository"] = simple(self.site, repository)
+        payload.setdefault("repository", simple(self.site, repository))
         if repository.owner.kind == "Organization":
             payload["organization"] = organization(self.site, repository.owner)
         payload["sender"] = user(self.site, caller.account)

@@ -341,7 +341,7 @@ def test_a_file_that_its_teacher_keeps(root):
 def test_one_that_cannot_be_read(root):
     looked = look(Survey(root), None, TODAY, Source("mine.md", "---\nstatus: x\n---\n"))
     assert (looked.submission, looked.completion) == (None, None)
-    assert {one.code for one in looked.problems} == {"M01", "M03"}
+    assert {one.code for one in looked.problems} == {"M01", "M03", "S19"}
 
 
 def test_the_text_itself_is_left_alone(root):

@@ -12,6 +12,8 @@ import pytest
 from microcred.build import build
 from microcred.order import Built, Order
 from tests import folder
+from tests.folder import text_of
+from tests.queueing.test_counting import OTHERS
 from tests.reviewed import SUBMISSION, hand_in, programme, score
 from tests.whole import REPOSITORY, TODAY, tree
 
@@ -21,7 +23,7 @@ FIGURES = {"day": "2026-11-20", "least": 5, "waiting": 7, "median": 2, "longest"
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:
-    root = programme(tmp_path / "repo", blind=False)
+    root = programme(tmp_path / "repo")
     shutil.copy(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
     for page in ("guides/index", "about"):
         folder.put(root, f"docs/{page}.md", "# A page\n")
@@ -49,8 +51,7 @@ def test_where_nothing_is_known_there_is_no_page(repo):
 def test_what_waits_in_this_clone_is_shown(repo):
     hand_in(repo)
     assert built(repo).published
-    html = (repo / "site" / PAGE).read_text(encoding="utf-8")
-    assert "Fewer than five wait for an answer" in html
+    assert "Fewer than five wait for an answer" in text_of(repo, f"site/{PAGE}")
     assert json.loads((repo / "site" / DATA).read_bytes())["waiting"] is None
     assert linked(repo)
     assert "/queue/" in (repo / "site/sitemap.xml").read_text(encoding="utf-8")
@@ -65,17 +66,17 @@ def test_a_second_build_touches_nothing(repo):
 
 
 def test_a_scorecard_more_changes_the_queue_and_nothing_else(repo):
-    folder.edit(repo, folder.PROGRAM, "mode: private", "mode: open")
-    folder.commit(repo, "Open")
-    hand_in(repo)
+    for submission in (SUBMISSION, *OTHERS[:4]):
+        hand_in(repo, submission=submission)
     built(repo)
+    assert "5 submissions wait for an answer" in text_of(repo, f"site/{PAGE}")
     before = tree(repo / "site")
     for who in ("eva", "omar"):
         score(repo, who, questions="not-yet")
     assert built(repo).published
     after = tree(repo / "site")
     assert {path for path in after if after[path] != before.get(path)} == {PAGE, DATA}
-    assert "Nobody waits for an answer" in (repo / "site" / PAGE).read_text(encoding="utf-8")
+    assert "Fewer than five wait for an answer" in text_of(repo, f"site/{PAGE}")
 
 
 def test_once_nothing_is_known_any_more_the_page_is_gone(repo):
@@ -91,7 +92,7 @@ def test_builds_one_after_the_other_come_to_the_same_as_one_from_nothing(repo):
     built(repo)
     hand_in(repo)
     built(repo)
-    folder.edit(repo, folder.PROGRAM, "mode: private", "mode: open")
+    folder.edit(repo, folder.PROGRAM, "name: Good example", "name: Better example")
     assert built(repo).published
     first = tree(repo / "site")
     shutil.rmtree(repo / "site")
@@ -104,10 +105,10 @@ def test_figures_that_were_made_elsewhere_are_shown(repo, tmp_path):
     file = tmp_path / "figures.json"
     file.write_text(json.dumps(FIGURES), encoding="utf-8")
     assert built(repo, file).published
-    assert "7 submissions wait" in (repo / "site" / PAGE).read_text(encoding="utf-8")
+    assert "7 submissions wait" in text_of(repo, f"site/{PAGE}")
     file.write_text(json.dumps({**FIGURES, "waiting": 12}), encoding="utf-8")
     assert built(repo, file).published
-    assert "12 submissions wait" in (repo / "site" / PAGE).read_text(encoding="utf-8")
+    assert "12 submissions wait" in text_of(repo, f"site/{PAGE}")
     assert built(repo).published
     assert not (repo / "site" / PAGE).exists()
 

@@ -2,6 +2,7 @@ import re
 from pathlib import Path
 
 from microcred.rules.elsewhere import CHECKED_ELSEWHERE
+from microcred.rules.issue_form import CHECKED_IN_ISSUES
 from microcred.rules.ledger import CHECKED_IN_LEDGER
 from microcred.rules.page import every_rule, rules_page
 from microcred.rules.scorecard import CHECKED_IN_SCORECARDS
@@ -12,6 +13,7 @@ EXPLAINED = [
     *(rule.code for rule in every_rule()),
     *(rule.code for rule in SUBMISSION_RULES),
     *(other.code for other in (*CHECKED_ELSEWHERE, *CHECKED_IN_LEDGER, *CHECKED_IN_SCORECARDS)),
+    *(other.code for other in CHECKED_IN_ISSUES),
 ]
 
 

@@ -38,6 +38,7 @@ LIKE_STRUCTURE = (
         "===",
     ),
     *("> x", "x: y", ":", " — x", "(x)", "```", "“x”"),
+    *("- ```", "> ~~~ x", "\\```", "<details>", "</p>", "x<y z>", "\\<b>", "<!DOCTYPE x>", "<?x"),
 )
 """What in a text could be taken for a part of the block."""
 

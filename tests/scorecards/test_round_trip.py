@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
+from microcred.bot.visible import visible
 from microcred.model.scorecard import Scorecard
 from microcred.scorecards import block, read, yaml_text
 from tests.review.world import release
@@ -25,6 +26,15 @@ def test_a_block_is_read_as_what_was_written(data: st.DataObject):
     assert reading.problems == ()
     assert reading.document
     assert reading.document.model == card
+
+
+@some
+@given(st.data())
+def test_a_page_shows_all_of_a_block_as_plain_text(data: st.DataObject):
+    card = data.draw(cards(release(), odd_texts()))
+    shown = visible(block(card, release()))
+    assert shown.hidden == ()
+    assert read("card.md", shown.text, release()).document
 
 
 @some

@@ -15,4 +15,10 @@ if [[ -n "${DEPLOY_KEY:-}" ]]; then
 -o StrictHostKeyChecking=yes -o UserKnownHostsFile='${KNOWN_HOSTS:-$here/known_hosts}'"
 fi
 
-microcred award --github --repository "$REPOSITORY"
+status=0
+microcred award --github --repository "$REPOSITORY" --format json > "$secrets/told" || status=$?
+cat "$secrets/told"
+if grep -q '"url": ' "$secrets/told"; then
+  echo "awarded=true" >> "$GITHUB_OUTPUT"
+fi
+exit "$status"

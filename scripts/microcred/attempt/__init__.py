@@ -7,6 +7,7 @@ from microcred.attempt.completion import Completion, Need, completion, counts, h
 from microcred.attempt.copies import copied_files
 from microcred.attempt.folders import Folder, folders
 from microcred.attempt.offered import Offered
+from microcred.attempt.partial import offered_for, readable_parts
 from microcred.attempt.parts import Part, written_parts
 from microcred.attempt.unedited import changed_attempts
 from microcred.attempt.whose import UNASSIGNED
@@ -27,7 +28,9 @@ __all__ = [
     "counts",
     "folders",
     "handed_in",
+    "offered_for",
     "read_attempt",
+    "readable_parts",
     "without_earner",
     "words",
     "written_parts",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from microcred.bot.commands.telling import NOT_THIS_ONE, PRIVATE
+from microcred.bot.commands.telling import left_out
 from microcred.bot.inert import inert, prose, quoted
 from microcred.model.scorecard import Comparison, Scored
 from microcred.problem import Problem, Severity
@@ -74,8 +74,7 @@ def counts(case: Case, scored: Scored) -> str:
     """Return whether a scorecard of the case counts, and why not where it does not."""
     for one in decide(case).uncounted:
         if one.scored == scored:
-            why = NOT_THIS_ONE if one.reason in PRIVATE else prose(one.why)
-            return f"**It does not count.** {why}"
+            return f"**It does not count.** {left_out(one)}"
     return "**It counts.**"
 
 

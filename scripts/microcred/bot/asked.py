@@ -51,7 +51,7 @@ def asking(
     """
     own = memory.mark.moves
     case = matter.case
-    if case is None or stage not in WITH_EVALUATORS:
+    if case is None or stage not in (*WITH_EVALUATORS, Stage.MERGED):
         return Asking(moves=own)
     now = assigned((*own, *theirs), events)
     time = _clock(matter, mark)

@@ -17,6 +17,7 @@ from datetime import date
 from typing import Final
 
 from microcred import places
+from microcred.attempt import offered_for
 from microcred.bot import marker
 from microcred.bot.actions import Action, Close, Keep, Propose
 from microcred.bot.form import LABEL, Filled, Written, again, filled, looks_like_one, written
@@ -119,7 +120,7 @@ def issue_of(body: str) -> int | None:
     """Return the issue that a pull request was made from, by the mark in its text."""
     mark = marker.of(body)
     number = mark.said.get("issue") if mark and mark.name == PROPOSED else None
-    return number if isinstance(number, int) and number > 0 else None
+    return number if type(number) is int and number > 0 else None
 
 
 def plan_issue(issue: Issue, matter: IssueMatter) -> tuple[Action, ...]:
@@ -239,7 +240,7 @@ def _problems(matter: IssueMatter, made: Written, going: _Going) -> Iterator[Pro
     handed = HandedIn(
         Source(going.place.path, made.text),
         made.document,
-        matter.offered(made.document.model.credential),
+        offered_for(made.document, matter.offered),
         matter.program,
         matter.today,
         going.begun(matter.today),

@@ -15,3 +15,7 @@ declare module "made/rules.json" {
 declare module "uqr" {
   export function encode(text: string, options: { ecc?: "L" | "M" | "Q" | "H"; border?: number }): { size: number; data: boolean[][] };
 }
+declare module "js-yaml" {
+  export const FAILSAFE_SCHEMA: object;
+  export function load(text: string, options: { schema: object }): any;
+}

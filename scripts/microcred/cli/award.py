@@ -6,6 +6,7 @@ import dataclasses
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,6 +15,7 @@ from microcred.awarding.landing import Landed
 from microcred.cli.casework import format_option, roster_option
 from microcred.cli.common import root_option
 from microcred.cli.job import as_the_job, key_option, means
+from microcred.cli.place import place_options
 from microcred.cli.started import runnable
 from microcred.model.decision import Outcome
 from microcred.report import as_text
@@ -21,16 +23,20 @@ from microcred.report import as_text
 
 @click.command()
 @click.argument("submissions", nargs=-1, metavar="[SUBMISSION]...")
+@click.option("--github", "there", is_flag=True, help="Award what is decided on GitHub.")
+@place_options
 @key_option
 @roster_option
 @format_option
 @root_option
 def command(
     submissions: tuple[str, ...],
+    there: bool,
     key: Path | None,
     roster: Path | None,
     format_name: str,
     root: Path,
+    **place: Any,
 ) -> None:
     """Sign and publish every award that is decided and was not given yet.
 
@@ -38,7 +44,15 @@ def command(
     each submission is merged with its decision, its award and a line in the log. Run again, also
     after it was interrupted, it gives no award twice. Exits with 1 where something that was decided
     or asked for got no award.
+
+    With --github, what is decided on open pull requests, or merged by hand and unsigned, is read
+    anew from GitHub, awarded and pushed to main there; then each pull request is told. Whoever
+    loses a race for main begins anew. No person's id and no text is printed.
     """
+    if there:
+        from microcred.cli.award_hosted import award_hosted  # takes as long as all else
+
+        award_hosted(root.resolve(), key, roster, submissions, format_name, place)
     with as_the_job():
         made, today = means(root, key, roster)
         landed = award(root.resolve(), made, today, submissions)

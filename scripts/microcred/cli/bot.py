@@ -19,7 +19,8 @@ from microcred.bot.payload import happening, named
 from microcred.bot.wire import Unreadable
 from microcred.cli.casework import as_json, format_option, now, roster_of, roster_option, with_git
 from microcred.cli.common import refuse, root_option
-from microcred.cli.hosting import bot_number, desk, place_options
+from microcred.cli.hosting import bot_number, desk
+from microcred.cli.place import place_options
 
 MAX_PAYLOAD = 32 * 1024 * 1024
 """GitHub sends no more than 25 MB."""

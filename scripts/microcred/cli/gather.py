@@ -12,7 +12,8 @@ import click
 from microcred.answering.bringing import Brought, bring
 from microcred.cli.casework import as_json, format_option, plain, roster_of, roster_option, with_git
 from microcred.cli.common import root_option
-from microcred.cli.hosting import asking, desk, place_options
+from microcred.cli.hosting import asking, desk
+from microcred.cli.place import place_options
 from microcred.problem import verdict
 from microcred.report import as_text
 

@@ -6,10 +6,10 @@ import base64
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
@@ -25,7 +25,6 @@ from microcred.model.evaluators import Roster
 ACTIONS: Final = 41_898_282
 """The number of github-actions[bot], whom GITHUB_TOKEN acts as on github.com."""
 
-API: Final = "https://api.github.com"
 SERVER: Final = "https://github.com"
 HOW_TO_ASK: Final = (
     "This asks GitHub, which takes a token in GITHUB_TOKEN. In a workflow, give it "
@@ -33,40 +32,11 @@ HOW_TO_ASK: Final = (
     "who uses it, `gh auth token` prints it)."
 )
 
-Command = Callable[..., Any]
-
 
 class Away(click.ClickException):
     """GitHub cannot be asked, or does not do it; the text says why. It can be run again."""
 
     exit_code = 1
-
-
-def place_options(command: Command) -> Command:
-    """Add the options that say which repository; workflows set all of them by themselves."""
-    for option in reversed(
-        (
-            click.option(
-                "--repository",
-                metavar="OWNER/NAME",
-                envvar="GITHUB_REPOSITORY",
-                help="The repository on GitHub; else GITHUB_REPOSITORY, or where origin leads.",
-            ),
-            click.option(
-                "--api", envvar="GITHUB_API_URL", default=API, help="The address of GitHub's API."
-            ),
-            click.option("--remote", default="origin", help="The remote by which Git reaches it."),
-            click.option(
-                "--bot",
-                metavar="NUMBER",
-                type=click.IntRange(min=1),
-                envvar="MICROCRED_BOT",
-                help="The number of the account that comments for us; else MICROCRED_BOT.",
-            ),
-        )
-    ):
-        command = option(command)
-    return command
 
 
 def desk(

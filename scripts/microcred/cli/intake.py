@@ -23,6 +23,7 @@ from microcred.cli.casework import (
     with_git,
 )
 from microcred.cli.common import root_option
+from microcred.cli.place import place_options
 from microcred.cli.started import runnable
 from microcred.intake import Means, TakenIn, take_in
 from microcred.model.credential import Scoring
@@ -35,6 +36,8 @@ from microcred.site.words import counted, sentence
 @click.argument("file")
 @click.option("--earner", metavar="ID", help="Whose it is: the roster's id, or github:<number>.")
 @click.option("--submission", metavar="ID", help="The submission that this is the next attempt of.")
+@click.option("--github", "there", is_flag=True, help="Hand it in by a pull request on GitHub.")
+@place_options
 @roster_option
 @format_option
 @root_option
@@ -42,9 +45,11 @@ def command(
     file: str,
     earner: str | None,
     submission: str | None,
+    there: bool,
     roster: Path | None,
     format_name: str,
     root: Path,
+    **place: Any,
 ) -> None:
     """Take in FILE (`-` for what is piped in), which a teacher handed in.
 
@@ -54,12 +59,21 @@ def command(
 
     With --format json the answer has `taken_in`, `submission`, `attempt`, `branch`, `commit`,
     `path`, `credential`, `earner`, `items` (`there`, `needed`), `problems` and `warnings` (texts).
+
+    With --github the branch is pushed there and a pull request opened, under the opaque id alone.
+    Run again with the same file, it does what is missing of that. The answer as JSON then has
+    `already`, `pull_request` and no `commit`, `credential`, `earner`, `items` and `warnings`.
     """
     if not earner and not submission:
         raise click.UsageError(
             "say whose it is with --earner ID; or, for a next attempt, name its --submission ID"
         )
     source, root = came_in(file), root.resolve()
+    if there:
+        from microcred.cli.intake_hosted import intake_hosted  # takes as long as all else
+
+        intake_hosted(root, source, earner, submission, roster, format_name, place)
+        return
     with with_git():
         at = next_moment(root, submission or "")
         people = roster_of(roster, root)

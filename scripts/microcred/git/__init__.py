@@ -1,6 +1,7 @@
 """The only package that runs git: history and files read, commits made, refs moved and fetched."""
 
 from microcred.git.apart import apart
+from microcred.git.attributes import Attribute, attributes, tracked
 from microcred.git.dates import BadDate
 from microcred.git.history import (
     Authorship,
@@ -50,6 +51,7 @@ __all__ = [
     "AUTHOR",
     "FILE",
     "LARGE",
+    "Attribute",
     "Author",
     "Authorship",
     "BadDate",
@@ -64,6 +66,7 @@ __all__ = [
     "additions",
     "ancestry",
     "apart",
+    "attributes",
     "authorized",
     "authors",
     "blob_id",
@@ -92,5 +95,6 @@ __all__ = [
     "show",
     "top",
     "touched",
+    "tracked",
     "uncommitted",
 ]

@@ -107,7 +107,16 @@ def _is_kept(name: str) -> bool:
     return not name.startswith("GIT_") or (name.startswith(_KEPT) and name != _OF_HOOKS)
 
 
-_KEPT: Final = ("GIT_CONFIG_", "GIT_EXEC_PATH", "GIT_CEILING_", "GIT_DISCOVERY_", "GIT_TEST_")
+_KEPT: Final = (
+    "GIT_ASKPASS",
+    "GIT_CEILING_",
+    "GIT_CONFIG_",
+    "GIT_DISCOVERY_",
+    "GIT_EXEC_PATH",
+    "GIT_SSH",
+    "GIT_SSL_",
+    "GIT_TEST_",
+)
 _OF_HOOKS: Final = "GIT_CONFIG_PARAMETERS"
 _COUNT: Final = "GIT_CONFIG_COUNT"
 _OURS: Final = {

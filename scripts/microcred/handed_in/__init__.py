@@ -10,7 +10,16 @@ from functools import partial
 from itertools import chain
 
 from microcred import git
-from microcred.attempt import Completion, Folder, copied_files, folders, handed_in, read_attempt
+from microcred.attempt import (
+    Completion,
+    Folder,
+    copied_files,
+    folders,
+    handed_in,
+    offered_for,
+    read_attempt,
+    readable_parts,
+)
 from microcred.attempt.copies import Fingerprint
 from microcred.definition import UNREAD
 from microcred.document import Source
@@ -175,11 +184,11 @@ def _look(
     settled: bool = False,
 ) -> Looked:
     reading = read_attempt(source.path, source.text)
-    document = reading.document
+    document = reading.document or readable_parts(source.path, source.text)
     handed = HandedIn(
         source,
         document or UNREAD,
-        offered(document.model.credential) if document else UNREAD,
+        offered_for(document, offered) if document else UNREAD,
         setting.program or UNREAD,
         setting.today,
         begun,
@@ -193,12 +202,12 @@ def _look(
         submission_problems(handed),
     )
     problems = tuple(sorted(set(found)))
-    if document is None:
+    if reading.document is None:
         return Looked(source.path, problems)
     known = handed.offered.release not in (None, UNREAD)
     told = handed.completion if known else None
     prints = tuple(_fingerprints(handed))
-    return Looked(source.path, problems, document.model, told, prints)
+    return Looked(source.path, problems, reading.document.model, told, prints)
 
 
 def _fingerprints(handed: HandedIn) -> Iterator[Fingerprint]:

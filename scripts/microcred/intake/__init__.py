@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from microcred import git, places
-from microcred.attempt import Completion, read_attempt
+from microcred.attempt import Completion, offered_for, read_attempt, readable_parts
 from microcred.committed import Committed
 from microcred.definition import UNREAD
 from microcred.document import Source
@@ -76,7 +76,8 @@ def take_in(
     reading, settings = read_attempt(source.path, source.text), main.program
     if reading.document is None or settings.document is None:
         marks = unwritten(source.path, source.text, draft=True)
-        return tuple(sorted({*reading.problems, *settings.problems, *marks}))
+        found = _readable_problems(main, source, means.today)
+        return tuple(sorted({*reading.problems, *settings.problems, *marks, *found}))
     if submission:
         going = following(main, submission, source.path, means.roster, means.today)
     else:
@@ -97,6 +98,15 @@ def take_in(
         return problems
     commit = _put(root, going, written.text.encode(), means.at)
     return TakenIn(going.place, whose, commit, release, handed.completion, problems)
+
+
+def _readable_problems(main: Committed, source: Source, today: date) -> Iterator[Problem]:
+    """Yield what is wrong with the parts of an attempt that can be read."""
+    document, settings = readable_parts(source.path, source.text), main.program.document
+    if document:
+        offered = offered_for(document, main.offers(today))
+        program = settings.model if settings else UNREAD
+        yield from submission_problems(HandedIn(source, document, offered, program, today, today))
 
 
 def _handed(

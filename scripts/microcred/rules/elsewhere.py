@@ -130,6 +130,14 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         ERROR,
         "Go on in the older one with its next attempt, or take that one back first.",
     ),
+    CheckedElsewhere(
+        "F15",
+        "Git changes no file of the programme on its way to a folder and back: `.gitattributes` "
+        "names no `eol=crlf`, `filter`, `ident` or encoding for it, nor `text` for one with CR LF. "
+        "An error for releases and awards, else a warning.",
+        ERROR,
+        "Take it off these folders, or end .gitattributes with `-text -filter -ident` for them.",
+    ),
     CheckedElsewhere("M01", "Every field that is needed is there.", ERROR, "Add it."),
     CheckedElsewhere(
         "M02",

@@ -12,6 +12,7 @@ from microcred.model.vocabulary import Status
 from microcred.problem import Severity
 from microcred.rules import CATALOG_RULES, DEFINITION_RULES
 from microcred.rules.elsewhere import CHECKED_ELSEWHERE, CheckedElsewhere
+from microcred.rules.issue_form import CHECKED_IN_ISSUES
 from microcred.rules.ledger import CHECKED_IN_LEDGER
 from microcred.rules.rule import EVERY_STATUS, Rule
 from microcred.rules.scorecard import CHECKED_IN_SCORECARDS
@@ -62,6 +63,16 @@ These are checked before the rules above can look at a definition, or outside of
 |---|---|---|---|
 """
 
+_ISSUES = """
+## The issue form
+
+Whoever hands in by an issue is told of these in the answer to it, beside the rules for submissions.
+The last two are about the form itself; `microcred check` tells of them.
+
+| Code | What holds | If not | How to mend it |
+|---|---|---|---|
+"""
+
 _LEDGER = """
 ## Awards
 
@@ -84,6 +95,7 @@ def rules_page() -> str:
         f"{_SUBMISSIONS}{_index(SUBMISSION_RULES)}\n{submissions}\n"
         f"{_SCORECARDS}{_table(CHECKED_IN_SCORECARDS)}\n"
         f"{_ELSEWHERE}{_table(CHECKED_ELSEWHERE)}"
+        f"{_ISSUES}{_table(CHECKED_IN_ISSUES)}"
         f"{_LEDGER}{_table(CHECKED_IN_LEDGER)}"
     )
 

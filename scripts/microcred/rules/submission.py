@@ -16,6 +16,7 @@ from microcred.attempt import (
     handed_in,
     written_parts,
 )
+from microcred.definition import UNREAD
 from microcred.document import Document, Source
 from microcred.model.evidence import EvidenceSlot
 from microcred.model.program import Program
@@ -55,7 +56,7 @@ class HandedIn:
     @property
     def draft(self) -> bool:
         """True while no evaluator is to see it."""
-        return self.submission.status is Readiness.DRAFT
+        return self.submission.status is not Readiness.READY
 
     @property
     def slots(self) -> tuple[EvidenceSlot, ...]:
@@ -76,10 +77,13 @@ class HandedIn:
     def items(self) -> Iterator[tuple[int, EvidenceItem, EvidenceSlot]]:
         """Yield each item that is in, with its place and the slot it is for.
 
-        Placeholders are no items, and those for a slot that takes none are told of elsewhere.
+        Placeholders are no items. Those that cannot be read, or are for a slot that takes none, are
+        told of elsewhere.
         """
         slots = {slot.id: slot for slot in self.slots if not slot.written}
         for number, item in enumerate(self.submission.evidence):
+            if item is UNREAD or UNREAD in (item.slot, item.sha256):
+                continue
             if item.slot in slots and handed_in(item):
                 yield number, item, slots[item.slot]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from microcred.attempt import UNASSIGNED
+from microcred.definition import UNREAD
 from microcred.model.identity import release_parts
 from microcred.model.vocabulary import Mode
 from microcred.problem import Severity
@@ -77,10 +78,10 @@ def attempts_agree(handed: HandedIn) -> Iterator[Finding]:
         return
     number, first = handed.earlier[0]
     submission = handed.submission
-    if submission.earner.id != first.earner.id:
+    if submission.earner.id not in (UNREAD, first.earner.id):
         message = f"the earner is another one than in attempt-{number}.md"
         yield handed.at(("earner", "id"), message)
-    if submission.credential != first.credential:
+    if submission.credential not in (UNREAD, first.credential):
         message = f"attempt-{number}.md names {first.credential}"
         yield handed.at(("credential",), message)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from microcred.definition import UNREAD
 from microcred.rules.rule import Finding, rule
 from microcred.rules.saying import Saying
 from microcred.rules.submission import HandedIn, listed
@@ -25,7 +26,7 @@ def links_are_allowed(handed: HandedIn) -> Iterator[Finding]:
     allowed = handed.program.evidence_hosts
     for number, item in enumerate(handed.submission.evidence):
         for field, url in (("url", item.url), ("transcript", item.transcript)):
-            if url is not None and (why := refusal(url, allowed)):
+            if url not in (None, UNREAD) and (why := refusal(url, allowed)):
                 message = _LINK[field](number=number + 1, why=why)
                 fix = f"Keep it at {listed(list(allowed), 'or')}, and copy the link from there."
                 yield handed.at(("evidence", number, field), message, fix if allowed else _NO_LIST)

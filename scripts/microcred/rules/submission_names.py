@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from microcred.definition import UNREAD
 from microcred.document import body
 from microcred.problem import Severity
 from microcred.rules.privacy import NAMES
@@ -86,7 +87,7 @@ def nobody_else_is_named(handed: HandedIn) -> Iterator[Finding]:
         yield handed.on(hit.line, _NAMES(masked=masked(hit.match[0])))
     for number, item in enumerate(handed.submission.evidence):
         for field, text in (("class", item.class_), ("topic", item.topic)):
-            if text and any(pattern.search(text) for pattern in NAMES):
+            if text not in (None, UNREAD) and any(pattern.search(text) for pattern in NAMES):
                 message = _NAMED[field](number=number + 1)
                 yield handed.at(("evidence", number, field), message)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from microcred.rules.saying import Saying
 from microcred.scorecards.fields import structure
 from microcred.scorecards.items import WORDS, begins, nearest_result, place, result
 from microcred.scorecards.layout import Layout, is_rule
@@ -74,6 +75,9 @@ def _result(piece: Piece, given: str) -> None:
     if given:
         message = f"“{shortened(given)}” does not say what was found of this item"
     else:
-        message = "it is not said what was found on opening and comparing this item"
+        message = _UNSAID()
     fix = f"Write `{near}`." if near else f"Write {either(*WORDS)}."
     piece.problem("K16", piece.line, message, fix)
+
+
+_UNSAID = Saying("K16", "it is not said what was found on opening and comparing this item")

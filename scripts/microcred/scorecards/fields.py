@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from microcred.problem import Problem, Severity
 from microcred.scorecards.keys import nearest
-from microcred.scorecards.layout import TEXTS, Layout, is_rule, labelled
+from microcred.scorecards.layout import TEXTS, Layout, is_fence, is_rule, labelled
 from microcred.scorecards.parts import Line
 from microcred.scorecards.piece import shortened
 from microcred.scorecards.prose import Structural, decoded
@@ -54,7 +54,10 @@ def structure(layout: Layout, labels: Labels) -> Structural:
 
     def structural(line: str) -> bool:
         return (
-            is_rule(line) or layout.heading(line) is not None or labelled(line, labels) is not None
+            is_rule(line)
+            or is_fence(line)
+            or layout.heading(line) is not None
+            or labelled(line, labels) is not None
         )
 
     return structural

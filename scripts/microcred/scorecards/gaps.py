@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from microcred.model.rubric import Criterion, Rubric
 from microcred.model.scorecard import CriterionScore, Scorecard
+from microcred.rules.saying import Saying
 from microcred.site.words import listed
 from microcred.yamltext import Location
 
@@ -77,19 +78,27 @@ def _unexplained(
     at: Location, score: CriterionScore, criterion: Criterion, rubric: Rubric
 ) -> Iterator[Gap]:
     level = next(one.name for one in rubric.levels if one.id == score.level)
-    said = f"“{criterion.name}” is scored {level}, but"
+    said = {"name": criterion.name, "level": level}
     if score.why is None:
-        fix = "Say what you saw, or looked for and did not find."
-        yield Gap((*at, "why"), "K11", f"{said} `why` is missing", fix)
+        yield Gap((*at, "why"), "K11", _NO_WHY(**said), _WHY())
     if score.feedback is None:
-        fix = "Say what the teacher can do next."
-        yield Gap((*at, "feedback"), "K12", f"{said} `feedback` is missing", fix)
+        yield Gap((*at, "feedback"), "K12", _NO_FEEDBACK(**said), _FEEDBACK())
+
+
+_NO_WHY = Saying("K11.unmet", "“{name}” is scored {level}, but `why` is missing")
+_WHY = Saying("K11.unmet.fix", "Say what you saw, or looked for and did not find.")
+_NO_FEEDBACK = Saying("K12", "“{name}” is scored {level}, but `feedback` is missing")
+_FEEDBACK = Saying("K12.fix", "Say what the teacher can do next.")
 
 
 def _missing(criterion: Criterion, rubric: Rubric) -> Gap:
     levels = _choice(one.name for one in rubric.levels)
-    message = f"“{criterion.name}” has no level"
-    return Gap(("scores",), "K07", message, f"Score `{criterion.id}`: {levels}.")
+    fix = _LEVEL(id=criterion.id, levels=levels)
+    return Gap(("scores",), "K07", _NO_LEVEL(name=criterion.name), fix)
+
+
+_NO_LEVEL = Saying("K07", "“{name}” has no level")
+_LEVEL = Saying("K07.fix", "Score `{id}`: {levels}.")
 
 
 def _choice(names: Iterator[str]) -> str:

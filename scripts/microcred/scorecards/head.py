@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from microcred.rules.saying import Saying
 from microcred.scorecards.fields import fields
 from microcred.scorecards.keys import key, plain
 from microcred.scorecards.layout import HEAD, Layout
@@ -32,10 +33,12 @@ def head(path: str, section: Section, layout: Layout) -> Piece:
             message = f"it does not say which {_WHICH[name]} it is for"
             piece.problem("K08", said.line(name, section.line), message, f"Write `{label}: …`.")
     if "conflict" not in piece.value:
-        message = "there is no word on a conflict of interest"
-        fix = "Write `Conflict of interest: none`, or how you are close to the earner."
-        piece.problem("K13", said.line("conflict", section.line), message, fix)
+        piece.problem("K13", said.line("conflict", section.line), _NO_WORD(), _NONE())
     return piece
+
+
+_NO_WORD = Saying("K13", "there is no word on a conflict of interest")
+_NONE = Saying("K13.fix", "Write `Conflict of interest: none`, or how you are close to the earner.")
 
 
 def identity(text: str) -> str:

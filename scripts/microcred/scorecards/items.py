@@ -125,10 +125,23 @@ def nearest_result(text: str) -> str | None:
 def written(check: ItemCheck, layout: Layout) -> str:
     """Return the line of an item without its note: the slot's name, or its id."""
     spelt = RESULTS[check.result][0]
-    rest = f", item {check.item}: {spelt}"
-    name = layout.slots.title(check.slot)
-    line = as_read(f"- {name}{rest}")
-    found = place(line, layout.slots)
-    whole = found == Place((check.slot,), check.item, f"{name}, item {check.item}", spelt)
-    title = name if whole and layout.heading(line) is None else f"`{check.slot}`"
-    return f"- {title}{rest}"
+    title = layout.slots.title(check.slot)
+    if not _is_told(check.slot, check.item, spelt, layout):
+        title = f"`{check.slot}`"
+    return f"- {title}, item {check.item}: {spelt}"
+
+
+def slot_title(slot: str, most: int, layout: Layout) -> str:
+    """Return how to write a slot in the lines of its items, which are `most`: its name, or id."""
+    told = all(
+        _is_told(slot, item, spelt, layout) for item in range(1, most + 1) for spelt in WORDS
+    )
+    return layout.slots.title(slot) if told else f"`{slot}`"
+
+
+def _is_told(slot: str, item: int, spelt: str, layout: Layout) -> bool:
+    """True where a line that has the slot's name is read as being about this item."""
+    named = f"{layout.slots.title(slot)}, item {item}"
+    line = as_read(f"- {named}: {spelt}")
+    whole = place(line, layout.slots) == Place((slot,), item, named, spelt)
+    return whole and layout.heading(line) is None

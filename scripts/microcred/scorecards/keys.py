@@ -15,7 +15,7 @@ LONGEST = 200
 """How much of a text is looked at as a name."""
 
 NUMBERED = re.compile(r"^\s*\(?[0-9]{1,2}[.)]\s+")
-_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +45,7 @@ class Names:
         given = text.strip()
         if len(given) > 2 and given[0] == given[-1] == "`" and given[1:-1] in self.by_id:
             return (given[1:-1],)
-        spelt = (given, NUMBERED.sub("", given), _REMARK.sub("", NUMBERED.sub("", given)))
+        spelt = (given, NUMBERED.sub("", given), REMARK.sub("", NUMBERED.sub("", given)))
         return next(filter(None, (self._named(key(one)) for one in spelt)), ())
 
     def _named(self, wanted: str) -> tuple[str, ...]:

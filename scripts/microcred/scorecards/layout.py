@@ -65,6 +65,16 @@ _HEADED = re.compile(rf"{_LEAD}#{{1,6}}(?P<title>.*)")
 _BOLD = re.compile(rf"{_LEAD}(?P<mark>\*\*|__)(?P<title>[^\\]+)(?P=mark)[:\uff1a]?")
 _CRITERION = re.compile(r"^ *criterion *[:\uff1a] *", re.IGNORECASE)
 _RULE = re.compile(r"(?:[-*_=] ?){3,}")
+_FENCE = re.compile(r"(?:(?:[-*+>]|[0-9]{1,9}[.)]) *)*(?:`{3}|~{3})")
+PATTERNS: Final = {
+    "labelled": _LABELLED,
+    "headed": _HEADED,
+    "bold": _BOLD,
+    "criterion": _CRITERION,
+    "rule": _RULE,
+    "fence": _FENCE,
+}
+"""What is looked for, by the names that the page for scoring knows it by."""
 
 
 class Labelled(NamedTuple):
@@ -169,6 +179,11 @@ def as_read(line: str) -> str:
     """Return a line as it comes out of a text, empty where it does not come out of it whole."""
     found, problems = rows("", line)
     return found[0].text if found and not problems else ""
+
+
+def is_fence(line: str) -> bool:
+    """True for a line below which a page shows code, which nobody takes for a scorecard's words."""
+    return _FENCE.match(line) is not None
 
 
 def is_rule(line: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 BULLET = re.compile(r"(?:[-*+•–]|[0-9]{1,3}[.)])(?: |$)")
 """What a list item begins with."""
 
-COMMENT = "<!--"
+TAG = "<"
+"""What begins a comment, or an element that a page would take for more than text."""
 
 Structural = Callable[[str], bool]
 """Whether a line would be read as a part of the block's structure, and not as text."""
@@ -18,7 +19,7 @@ def decoded(lines: Sequence[str], structural: Structural, *, labelled: bool) -> 
     """Return the text that lines spell; `labelled` where the first of them follows a label.
 
     A line goes on in the next one; a backslash at its end, an empty line or a list item begins a
-    new one. A backslash in front makes text of what would be structure.
+    new one. A backslash in front makes text of what would be structure, or the beginning of a tag.
     """
     text = ""
     for number, line in enumerate(lines):
@@ -38,7 +39,7 @@ def decoded(lines: Sequence[str], structural: Structural, *, labelled: bool) -> 
 def _unescaped(line: str, structural: Structural | None) -> str:
     if structural and line.startswith("\\") and structural(line.lstrip("\\")):
         line = line[1:]
-    return line.replace(f"\\{COMMENT}", COMMENT)
+    return line.replace(f"\\{TAG}", TAG)
 
 
 def encoded(text: str, structural: Structural, *, labelled: bool) -> str:
@@ -56,7 +57,7 @@ def encoded(text: str, structural: Structural, *, labelled: bool) -> str:
 
 def _encoded(lines: Sequence[str], structural: Structural, labelled: bool) -> Iterator[str]:
     for number, line in enumerate(lines):
-        said = line.replace(COMMENT, f"\\{COMMENT}")
+        said = line.replace(TAG, f"\\{TAG}")
         in_place = labelled and number == 0 and not BULLET.match(line)
         if not in_place and structural(said.lstrip("\\")):
             said = f"\\{said}"

@@ -15,6 +15,7 @@ from microcred.document import Document
 from microcred.model.rubric import Rubric
 from microcred.model.scorecard import CriterionScore, Scorecard
 from microcred.problem import Problem, Severity
+from microcred.rules.saying import Saying
 from microcred.scorecards.gaps import gaps, met
 from microcred.scorecards.privacy import identifying
 from microcred.scorecards.task import Task
@@ -95,13 +96,19 @@ def _remarks(card: Scorecard, rubric: Rubric, asked_for: list[str]) -> Iterator[
 def _unsaid(number: int, score: CriterionScore, name: str) -> Iterator[_Found]:
     """Yield what is not said of a criterion that is met: why, and where it was seen."""
     if score.why is None:
-        message = f"`why` is missing for “{name}”"
-        fix = "Say what you saw, so that the teacher learns from it too."
-        yield _Found(("scores", number, "why"), "K11", Severity.WARNING, message, fix)
+        at = ("scores", number, "why")
+        yield _Found(at, "K11", Severity.WARNING, _NO_WHY(name=name), _WHY())
     if score.where is None:
-        message = f"it is not said where “{name}” was seen"
-        fix = "Add `where`: a time code, a page or a paragraph, so that others find it too."
-        yield _Found(("scores", number, "where"), "K17", Severity.WARNING, message, fix)
+        at = ("scores", number, "where")
+        yield _Found(at, "K17", Severity.WARNING, _NOWHERE(name=name), _WHERE())
+
+
+_NO_WHY = Saying("K11.met", "`why` is missing for “{name}”")
+_WHY = Saying("K11.met.fix", "Say what you saw, so that the teacher learns from it too.")
+_NOWHERE = Saying("K17", "it is not said where “{name}” was seen")
+_WHERE = Saying(
+    "K17.fix", "Add `where`: a time code, a page or a paragraph, so that others find it too."
+)
 
 
 def _items(card: Scorecard, task: Task) -> Iterator[_Found]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from microcred.bot.labelling import STATE
-from microcred.model.decision import Outcome
+from microcred.bot.stage import Stage
 from microcred.setup.found import Difference, Finding, Found, Request, State, unseen
 from microcred.setup.target import Target
 
@@ -14,21 +14,27 @@ NAME = "Labels"
 PERMISSION = "Issues"
 
 _COLOURS: Final = {
-    Outcome.DRAFT: ("c5c5c5", "Not handed in yet"),
-    Outcome.SCORING: ("1d76db", "Evaluators are at it"),
-    Outcome.HELD: ("fbca04", "Something could not be opened; the clock stands still"),
-    Outcome.ADJUDICATION: ("8250df", "Evaluators saw it differently; another one looks"),
-    Outcome.AWARD: ("0e8a16", "Everything that was asked for is met"),
-    Outcome.RESUBMIT: ("d4a72c", "The teacher may hand in what is unmet again"),
-    Outcome.CLOSED: ("6e7781", "The last attempt is decided"),
-    Outcome.WITHDRAWN: ("6e7781", "Taken back by who handed it in"),
+    Stage.TO_MEND: ("d4a72c", "Something is to be mended by who hands in"),
+    Stage.UNKNOWN: ("fbca04", "Something could not be checked; it is looked at again"),
+    Stage.WAITING: ("fbca04", "Waits for its turn"),
+    Stage.DRAFT: ("c5c5c5", "Not handed in yet"),
+    Stage.SCORING: ("1d76db", "Evaluators are at it"),
+    Stage.HELD: ("fbca04", "Something could not be opened; the clock stands still"),
+    Stage.ADJUDICATION: ("8250df", "Evaluators saw it differently; another one looks"),
+    Stage.AWARD: ("0e8a16", "Everything that was asked for is met"),
+    Stage.RESUBMIT: ("d4a72c", "What is unmet may be handed in again"),
+    Stage.CLOSED: ("6e7781", "The last attempt is decided"),
+    Stage.WITHDRAWN: ("6e7781", "Taken back by who handed it in"),
+    Stage.SHUT: ("6e7781", "Closed without an award"),
+    Stage.MERGED: ("0e8a16", "Merged; the award is signed next"),
+    Stage.AWARDED: ("0e8a16", "Awarded and published"),
 }
 _LIST: Final = "/labels?per_page=100"
 
 
 def wanted() -> dict[str, tuple[str, str]]:
     """Return the colour and the meaning of each label, by its name."""
-    return {f"{STATE}{outcome.value}": said for outcome, said in _COLOURS.items()}
+    return {f"{STATE}{stage.value}": said for stage, said in _COLOURS.items()}
 
 
 def asks(target: Target, found: Found) -> Iterator[str]:

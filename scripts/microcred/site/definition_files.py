@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from microcred.site.history import Change
 from microcred.site.release_page import release_page, rubric_sheet
 from microcred.site.render import render
 from microcred.site.shell import Direct, framed, root_of
+from microcred.site.submit import form, submit_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def direct_files(published: Published) -> Iterator[tuple[str, bytes]]:
     yield f"{folder}.json", described.encode()
     for version, data in published.released.items():
         yield f"{folder}/{version}/release.json", data
+        if version != published.version:
+            yield f"{folder}/{version}/form.json", _form(data)
     for page in _direct_pages(published):
         yield page.path, framed(published.shell, page).encode()
 
@@ -133,9 +137,22 @@ def _direct_pages(published: Published) -> Iterator[Direct]:
     if sheet is not None:
         yield _direct("rubric.html", sheet, published.release.credential.description)
 
+    handing_in = submit_page(
+        published.definition, published.release, published.frozen, program, issuer
+    )
+    if handing_in is not None:
+        yield _direct("submit.html", handing_in, str(handing_in["description"]), "submit_head.html")
 
-def _direct(template: str, data: Data, description: str) -> Direct:
+
+def _form(release: bytes) -> bytes:
+    """Return what the form is built from by those who began under a version before."""
+    return json.dumps(form(Release.model_validate_json(release)), ensure_ascii=False).encode()
+
+
+def _direct(
+    template: str, data: Data, description: str, top: str = "credential_head.html"
+) -> Direct:
     path = f"{data['path']}index.html"
     root = root_of(path)
-    head = render("credential_head.html", data, root)
+    head = render(top, data, root)
     return Direct(path, str(data["title"]), description, render(template, data, root), head)

@@ -138,11 +138,12 @@ def _part(slot: EvidenceSlot) -> Iterator[str]:
 
 
 PUBLIC: Final = {
-    Mode.OPEN: "Everything in this file, your account, each attempt and the feedback are public "
-    "for good: nothing that is handed in here can be taken back.",
-    Mode.PRIVATE: "This file is seen by your programme alone. An award is public for good, and so "
-    "is what you choose below.",
+    Mode.OPEN: "Everything you hand in, your GitHub account, each attempt and the feedback are "
+    "public for good: none of it can be taken back.",
+    Mode.PRIVATE: "What you hand in is seen by your programme alone. A badge is public for good, "
+    "and so is what you choose to show on it.",
 }
+"""What becomes public, in one sentence, said before anything is handed in."""
 
 _TEXT = Template("""\
 ---

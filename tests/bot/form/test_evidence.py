@@ -23,7 +23,11 @@ def test_each_line_is_an_item():
     assert read(EVIDENCE) == [Item(n, fields) for n, fields in enumerate(FIELDS["evidence"], 1)]
 
 
-PLAIN = {"slot": "clips", "url": "https://drive.google.com/a", "bytes": 73400320}
+PLAIN: dict[str, str | int] = {
+    "slot": "clips",
+    "url": "https://drive.google.com/a",
+    "bytes": 73400320,
+}
 
 
 @pytest.mark.parametrize(

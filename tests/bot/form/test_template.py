@@ -11,7 +11,6 @@ import yaml
 from microcred.bot.form import Choice, form_files
 from microcred.bot.form.fields import Field, Tick
 from microcred.bot.form.template import CONFIG, FORM, PUBLIC
-from microcred.model.vocabulary import Mode
 from tests import ledgers
 from tests.bot.form.answered import CHOICE, OTHER, PROGRAM, form
 
@@ -93,4 +92,3 @@ def test_a_name_cannot_be_more_than_a_name():
     text = form_files(PROGRAM, [odd])[FORM]
     options = yaml.safe_load(text or "")["body"][1]["attributes"]["options"]
     assert options == ["Odd: {a} 'b' # [U+000A]- c[U+202E] (odd@1.0)"]
-

@@ -124,7 +124,7 @@ def add_policy(call: Call) -> Any:
         raise missing()
     kind = str(call.body.get("type", "branch"))
     if any((one["name"], one["type"]) == (call.body["name"], kind) for one in _policies(found)):
-        raise Refused(303, "Not Modified")
+        return Response(303, None)
     number = call.world.next()
     made = {"id": number, "node_id": node_id("DeploymentBranchPolicy", number)}
     made |= {"name": str(call.body["name"]), "type": kind}

@@ -84,7 +84,7 @@ def create_issue(call: Call) -> Any:
         threads.happened(call.world, thread, "labeled", call.caller, label=said)
     threads.tell(call.world, call.repository, thread, "opened", call.caller)
     if may and call.body.get("assignees"):
-        wanted = _assignable(call, call.body["assignees"])
+        wanted = _assignable(call, thread, call.body["assignees"])
         threads.set_assignees(call.world, call.repository, thread, call.caller, wanted)
     return shapes.issue(call.site, call.repository, thread)
 
@@ -93,10 +93,18 @@ def _names(labels: list[Any]) -> list[str]:
     return [one if isinstance(one, str) else str(one["name"]) for one in labels]
 
 
-def _assignable(call: Call, logins: list[str]) -> list[Account]:
-    """Return those who can be assigned; the others are dropped without a word."""
+def _assignable(call: Call, thread: Thread, logins: list[str]) -> list[Account]:
+    """Return those who can be assigned; the others are dropped without a word.
+
+    Whoever commented can be, as can who was let into the repository.
+    """
+    spoke = {one.author.number for one in thread.comments}
     found = [call.world.accounts.get(login.lower()) for login in logins]
-    return [one for one in found if one and call.repository.can_be_assigned(one)]
+    return [
+        one
+        for one in found
+        if one and (one.number in spoke or call.repository.can_be_assigned(one))
+    ]
 
 
 @route(f"PATCH {ONE}", *WRITES)
@@ -114,7 +122,7 @@ def change_issue(call: Call) -> Any:
             names = _names(body["labels"])
             threads.set_labels(call.world, call.repository, thread, call.caller, names)
         if "assignees" in body:
-            wanted = _assignable(call, body["assignees"])
+            wanted = _assignable(call, thread, body["assignees"])
             threads.set_assignees(call.world, call.repository, thread, call.caller, wanted)
     change_state(call, thread)
     return shapes.issue(call.site, call.repository, thread)
@@ -252,7 +260,7 @@ def add_assignees(call: Call) -> Any:
     """Let more people act on an issue; who has no access is dropped without a word."""
     thread = call.thread
     _scope_fits(call, thread)
-    wanted = [*thread.assignees, *_assignable(call, call.body.get("assignees", []))]
+    wanted = [*thread.assignees, *_assignable(call, thread, call.body.get("assignees", []))]
     unique = list(dict.fromkeys(wanted))
     threads.set_assignees(call.world, call.repository, thread, call.caller, unique)
     return shapes.issue(call.site, call.repository, thread)

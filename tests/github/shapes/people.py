@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from typing import Any
+from urllib.parse import quote
 
 from tests.github.clock import stamp
 from tests.github.site import Site
@@ -113,7 +114,7 @@ def label(site: Site, repository: Repository, one: Label) -> Shape:
     return {
         "id": one.id,
         "node_id": node_id("Label", one.id),
-        "url": f"{site.api}/repos/{repository.full_name}/labels/{one.name}",
+        "url": f"{site.api}/repos/{repository.full_name}/labels/{quote(one.name)}",
         "name": one.name,
         "color": one.color,
         "default": False,

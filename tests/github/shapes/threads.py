@@ -59,9 +59,9 @@ def issue(site: Site, repository: Repository, thread: Thread) -> Shape:
         "timeline_url": f"{at}/timeline",
         "performed_via_github_app": integration(site, thread.app),
         "state_reason": thread.reason,
+        "draft": thread.pull is not None and thread.pull.draft,
     }
     if thread.pull is not None:
-        shape["draft"] = thread.pull.draft
         shape["pull_request"] = {
             "url": f"{whole}/pulls/{thread.number}",
             "html_url": shape["html_url"],

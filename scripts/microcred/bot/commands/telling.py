@@ -10,7 +10,7 @@ from microcred.bot.commands.command import Command, Given, Reply, Room
 from microcred.bot.inert import inert, prose
 from microcred.bot.speaker import earner_id
 from microcred.model.scorecard import EventKind, ReviewEvent
-from microcred.review import Case, Reason
+from microcred.review import Case, Reason, Uncounted
 from microcred.review.asking import unheard
 from microcred.review.eligibility import barred
 from microcred.site.words import listed, sentence
@@ -44,6 +44,15 @@ def may_not(case: Case | None, evaluator: str, at: datetime) -> str | None:
     if bar is None:
         return None
     return NOT_THIS_ONE if bar.reason in PRIVATE else prose(bar.why)
+
+
+def left_out(one: Uncounted) -> str:
+    """Return why a scorecard does not count, as far as others may know.
+
+    A conflict that its author declares in it is no secret.
+    """
+    declared = one.scored.card.conflict != "none"
+    return prose(one.why) if declared or one.reason not in PRIVATE else NOT_THIS_ONE
 
 
 def happened(given: Given, room: Room, kind: EventKind, reason: str | None, said: str) -> Reply:

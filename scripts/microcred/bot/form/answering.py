@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from microcred.bot.form.fields import Field
-from microcred.bot.inert import inert, prose
+from microcred.bot.inert import code, inert, prose
 from microcred.bot.pull import Account, Issue
 from microcred.model.release import Release
 from microcred.places import Attempt
@@ -67,7 +67,7 @@ def handed_in_by(issue: Issue, release: Release, place: Attempt) -> str:
     """Return the text of the pull request that is made from an issue."""
     return (
         f"{_mention(issue.author)} hands in attempt {place.number} for "
-        f"“{inert(release.credential.name)}” ({inert(release.name)}). It was made from the form "
+        f"“{inert(release.credential.name)}” ({code(release.name)}). It was made from the form "
         f"in #{issue.number}, and is theirs."
     )
 

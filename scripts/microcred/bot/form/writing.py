@@ -12,11 +12,12 @@ from typing import Any, Final
 
 import yaml
 
-from microcred.attempt import read_attempt
+from microcred.attempt import read_attempt, readable_parts
 from microcred.attempt.whose import named, with_id
 from microcred.bot.form.evidence import Item, items
 from microcred.bot.form.fields import TICKS, Field, Tick
 from microcred.bot.form.reading import Filled
+from microcred.definition import UNREAD
 from microcred.document import Document
 from microcred.model.evidence import EvidenceSlot
 from microcred.model.identity import release_parts
@@ -38,6 +39,7 @@ _ASKED_BY: Final = {Tick.OWN_WORK: "integrity", Tick.PAGE: "publish", Tick.EVIDE
 class Written:
     """The text of an attempt, and what is wrong with what it was made of.
 
+    What of it cannot be read is UNREAD in `document`, which is None where nothing can be.
     `lines` says for a line of the text which question it comes from, and which line of the answer.
     """
 
@@ -76,9 +78,18 @@ def written(form: Filled, release: str, earner: str, slots: Sequence[EvidenceSlo
     text = f"---\n{_yaml(front)}---\n{form.parts.rstrip()}\n"
     reading = read_attempt("attempt.md", text)
     amiss = tuple(one for one in told if isinstance(one, Problem))
-    lines = _lines(text, found)
-    made = Written(text, reading.document, (), lines)
+    document = reading.document or readable_parts("attempt.md", text)
+    made = Written(text, document and _with_gaps(document, told), (), _lines(text, found))
     return replace(made, problems=(*amiss, *map(made.placed, reading.problems)))
+
+
+def _with_gaps(
+    document: Document[Submission], told: Sequence[Item | Problem]
+) -> Document[Submission]:
+    """Return an attempt with UNREAD for each line of evidence that could not be read."""
+    known = iter(document.model.evidence)
+    items = tuple(next(known) if isinstance(one, Item) else UNREAD for one in told)
+    return replace(document, model=document.model.model_copy(update={"evidence": items}))
 
 
 def _front(form: Filled, release: str, earner: str, found: Sequence[Item]) -> dict[str, Any]:
@@ -128,7 +139,7 @@ def _from_file(form: Filled, release: str, earner: str) -> Written:
     lines = {1: (Field.FILE, 1)}
     reading = read_attempt("attempt.md", text)
     if reading.document is None:
-        made = Written(text, None, (), lines)
+        made = Written(text, readable_parts("attempt.md", text), (), lines)
         return replace(made, problems=tuple(map(made.placed, reading.problems)))
     problems = tuple(_amiss(form, reading.document, release, earner))
     ours = with_id(text, reading.document, earner)

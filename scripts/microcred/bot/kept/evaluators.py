@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
-from microcred.bot.commands.telling import PRIVATE
-from microcred.bot.inert import code, fenced, inert, link, prose
+from microcred.bot.commands.telling import NOT_THIS_ONE, left_out
+from microcred.bot.inert import code, fenced, inert, link
 from microcred.bot.kept.addresses import items, score_page
 from microcred.bot.kept.room import Room
 from microcred.bot.matter import Turned
@@ -92,14 +92,17 @@ def _counting(view: View) -> Iterator[str]:
     now = decision.attempt
     if names := [inert(one.evaluator) for one in decision.counted if one.card.attempt == now]:
         yield f"**In and counted.** {', '.join(names)}."
-    left_out = [one for one in decision.uncounted if one.scored.card.attempt == now]
-    if rows := [f"- {_left_out(one)}" for one in left_out]:
+    others = [one for one in decision.uncounted if one.scored.card.attempt == now]
+    if rows := [f"- {_left_out(one)}" for one in others]:
         yield "\n".join(["**In, and not counted.**\n", *rows])
 
 
 def _left_out(one: Uncounted) -> str:
-    why = "a coordinator can tell why." if one.reason in PRIVATE else prose(one.why)
-    return f"{inert(one.scored.evaluator)}, on {day(one.scored.at.date())}: {why}"
+    why = left_out(one)
+    said = (
+        "may not score this submission; a coordinator can tell why." if why == NOT_THIS_ONE else why
+    )
+    return f"{inert(one.scored.evaluator)}, on {day(one.scored.at.date())}: {said}"
 
 
 def _blank(task: Task, room: Room) -> Iterator[str]:

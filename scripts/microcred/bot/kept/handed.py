@@ -18,12 +18,13 @@ SHOWN: Final = 25
 """How many problems are listed at most."""
 
 _QUIET: Final = frozenset({Stage.AWARDED, Stage.WITHDRAWN, Stage.SHUT})
+_DECIDED: Final = frozenset({Stage.AWARD, Stage.RESUBMIT, Stage.CLOSED, Stage.MERGED})
 
 
 def what_is_in(view: View) -> str:
     """Return what of the things asked for is in, and what is missing."""
     last = view.matter.attempts[-1] if view.matter.attempts else None
-    if last is None or last.completion is None or view.stage in _QUIET:
+    if last is None or last.completion is None or view.stage in _QUIET | _DECIDED:
         return ""
     asked = last.completion
     if not asked.missing:

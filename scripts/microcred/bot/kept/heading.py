@@ -12,6 +12,7 @@ from microcred.bot.matter import Matter
 from microcred.bot.stage import Stage
 from microcred.bot.view import View
 from microcred.model.decision import Outcome
+from microcred.model.vocabulary import Mode
 from microcred.site.words import counted, day
 
 _OPEN: Final = frozenset({Outcome.SCORING, Outcome.HELD, Outcome.ADJUDICATION})
@@ -20,7 +21,9 @@ _OPEN: Final = frozenset({Outcome.SCORING, Outcome.HELD, Outcome.ADJUDICATION})
 def heading(view: View) -> str:
     """Return the first lines of the comment."""
     name = view.matter.case.release.credential.name if view.matter.case else "Your submission"
-    parts = [f"### {inert(name)}: {words.TITLES[view.stage]}", _stands(view), *_next(view)]
+    unseen = [words.CANNOT_SEE] if view.matter.program.mode is Mode.PRIVATE else []
+    title = f"### {inert(name)}: {words.TITLES[view.stage]}"
+    parts = [title, *unseen, _stands(view), *_next(view)]
     return "\n\n".join(parts)
 
 
@@ -61,12 +64,17 @@ def awarded_words(matter: Matter) -> str:
 
 def _next(view: View) -> Iterator[str]:
     """Yield who acts next, and by when."""
-    acts = words.ACTS.get(view.stage)
+    if acts := _acts(view):
+        yield f"**Who acts next.** {acts}{_by_when(view)}"
+
+
+def _acts(view: View) -> str | None:
     if view.stage is Stage.AWARD and view.matter.program.reviewing.merge == "by-hand":
-        acts = words.BY_HAND
-    if acts is None:
-        return
-    yield f"**Who acts next.** {acts}{_by_when(view)}"
+        return words.BY_HAND
+    outcome = view.matter.decision.outcome if view.matter.decision else None
+    if view.stage is Stage.MERGED and outcome not in _OPEN:
+        return words.ACTS[Stage.AWARD if outcome is Outcome.AWARD else Stage.CLOSED]
+    return words.ACTS.get(view.stage)
 
 
 def _by_when(view: View) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from microcred.bot.inert import link
 from microcred.bot.kept.addresses import next_attempt
@@ -11,6 +12,19 @@ from microcred.bot.stage import Stage
 from microcred.bot.view import View
 from microcred.model.scorecard import EventKind, ReviewEvent
 from microcred.model.vocabulary import Mode
+
+_APPEAL: Final = (
+    "**See it otherwise?** Write `/appeal because …` in a comment. Evaluators who have not scored "
+    "it then look at what was not met. You can do so once."
+)
+_APPEAL_FOR_THEM: Final = (
+    "**The teacher sees it otherwise?** Write `/appeal because …` here for them. Evaluators who "
+    "have not scored it then look at what was not met. That can be done once."
+)
+_WITHDRAW: Final = "**Take it back?** Write `/withdraw` in a comment. That is for good."
+_WITHDRAW_FOR_THEM: Final = (
+    "**The teacher takes it back?** Write `/withdraw` here for them. That is for good."
+)
 
 
 def ways(view: View, room: Room) -> str:
@@ -24,14 +38,12 @@ def _ways(view: View, text: bool) -> Iterator[str]:
         return
     if view.stage is Stage.RESUBMIT:
         yield from _again(view, text)
+    private = view.matter.program.mode is Mode.PRIVATE
     if view.stage in (Stage.RESUBMIT, Stage.CLOSED) and not _appealed(view):
-        yield (
-            "**See it otherwise?** Write `/appeal because …` in a comment. Evaluators who have not "
-            "scored it then look at what was not met. You can do so once."
-        )
+        yield _APPEAL_FOR_THEM if private else _APPEAL
     if view.stage is Stage.HELD:
-        yield "**Once you have changed it**, say so in a comment. The evaluators read it."
-    yield "**Take it back?** Write `/withdraw` in a comment. That is for good."
+        yield "**Once it is changed**, say so in a comment. The evaluators read it."
+    yield _WITHDRAW_FOR_THEM if private else _WITHDRAW
     yield "**Unsure?** Write `/status` or `/help` in a comment, at the beginning of a line."
 
 

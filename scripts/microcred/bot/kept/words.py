@@ -59,9 +59,12 @@ ACTS: Final[Mapping[Stage, str]] = {
     Stage.AWARD: "We do.",
     Stage.RESUBMIT: "You, when you are ready. There is no hurry from our side.",
     Stage.CLOSED: "Your coordinator, together with you.",
-    Stage.MERGED: "The evaluators, and then we.",
+    Stage.MERGED: "The evaluators.",
 }
 """Who acts next."""
+
+CANNOT_SEE: Final = "*The teacher cannot see this page. Please pass on to them what is theirs.*"
+"""What is said first in private mode, where teachers have no account."""
 
 BY_HAND: Final = "Your coordinator, who merges this pull request; the award is then signed."
 MERGED_AWARD: Final = (

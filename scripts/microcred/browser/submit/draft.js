@@ -25,10 +25,12 @@ import { spoken } from "./rules/spoken.js";
  *
  * @typedef {object} Draft
  * @property {1} format
+ * @property {string} key what it is kept under on this device
  * @property {string} submission its id
  * @property {number} attempt
  * @property {string} credential the release, as `wait-time@1.0`
- * @property {string} saved a moment, "" before it was
+ * @property {string} saved the moment it was last kept, "" before it was
+ * @property {string} taken the moment it was last taken to GitHub or saved as a file, "" before that
  * @property {string} account the number of a GitHub account, in open mode
  * @property {Entry[]} entries
  * @property {Record<string, string>} written by slot
@@ -88,10 +90,12 @@ export const blank = (slot) => ({
  */
 export const empty = (credential, submission) => ({
   format: 1,
+  key: submission,
   submission,
   attempt: 1,
   credential,
   saved: "",
+  taken: "",
   account: "",
   entries: [],
   written: {},

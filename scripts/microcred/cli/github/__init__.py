@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from microcred.cli.github.due import due
 from microcred.cli.github.setup import setup
 from microcred.cli.github.watch import watch
 
@@ -16,4 +17,5 @@ def command() -> None:
 
 
 command.add_command(setup)
+command.add_command(due)
 command.add_command(watch)

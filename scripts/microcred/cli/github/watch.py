@@ -1,4 +1,4 @@
-"""`microcred github watch`: dates that come and links that lead nowhere, in one issue that is kept."""
+"""`microcred github watch`: dates that come, links that lead nowhere, and one issue on them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import click
 
 from microcred.cli.casework import as_json, format_option, now, programme_day, with_git
 from microcred.cli.common import root_option
-from microcred.cli.hosting import asking, desk, place_options
+from microcred.cli.hosting import asking, desk
+from microcred.cli.place import place_options
 from microcred.watch import Report, State
 from microcred.watching import keep, look
 from microcred.web import Web

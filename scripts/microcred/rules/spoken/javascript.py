@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     r"""
     (?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^xu]))
     | (?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])
-    | (?P<name>\(\?P<)
+    | \(\?P(?:<(?P<name>\w+)>|=(?P<again>\w+)\))
     | (?P<open>\((?:\?(?:[:=!]|<[=!]))?)
     | (?P<count>\{(?:\d+,?\d*|,\d+)\})
     | (?P<sign>[|)*+?.^$])
@@ -72,7 +72,9 @@ def _tokens(pattern: re.Pattern[str]) -> Iterator[str]:
             case "set":
                 yield _set(said)
             case "name":
-                yield "(?<"
+                yield f"(?<{token['name']}>"
+            case "again":
+                yield rf"\k<{token['again']}>"
             case "count":
                 yield said.replace("{,", "{0,")
             case "sign":

@@ -1,0 +1,72 @@
+// Drafts kept in the browser, on this device alone.
+
+/** @typedef {import("./draft.js").Draft} Draft */
+/** @typedef {"kept" | "full" | "forbidden"} Kept */
+
+export class Store {
+  /**
+   * @param {string} site the address of the site: others may lie on the same host
+   * @param {string} slug the micro-credential
+   */
+  constructor(site, slug) {
+    this.prefix = `mc-draft:${new URL(site).pathname}:${slug}:`;
+  }
+
+  /** Return the key that a draft is kept under. @param {Draft} draft */
+  key(draft) {
+    return `${this.prefix}${draft.key}`;
+  }
+
+  /** Return all drafts that can be read, the latest first. @returns {Draft[]} */
+  all() {
+    return this.keys()
+      .flatMap((key) => this.read(key))
+      .sort((one, other) => other.saved.localeCompare(one.saved));
+  }
+
+  /** @returns {string[]} */
+  keys() {
+    try {
+      return Object.keys(localStorage).filter((key) => key.startsWith(this.prefix));
+    } catch {
+      return []; // forbidden
+    }
+  }
+
+  /** @param {string} key @returns {Draft[]} */
+  read(key) {
+    try {
+      const found = JSON.parse(localStorage.getItem(key) ?? "");
+      return found?.format === 1 && Array.isArray(found.entries) ? [found] : [];
+    } catch {
+      return [];
+    }
+  }
+
+  /** Keep a draft, and return whether it is. @param {Draft} draft @returns {Kept} */
+  keep(draft) {
+    try {
+      localStorage.setItem(this.key(draft), JSON.stringify(draft));
+      return "kept";
+    } catch (error) {
+      return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "forbidden";
+    }
+  }
+
+  /** Delete a draft. @param {Draft} draft */
+  drop(draft) {
+    try {
+      localStorage.removeItem(this.key(draft));
+    } catch {
+      // Where nothing may be kept, nothing is.
+    }
+  }
+}
+
+/** Return a moment as people say it: 14:02 today, with its day otherwise. @param {string} saved @param {Date} now */
+export function moment(saved, now) {
+  const at = new Date(saved);
+  const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" }).format(at);
+  if (at.toDateString() === now.toDateString()) return time;
+  return `${time} on ${new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(at)}`;
+}

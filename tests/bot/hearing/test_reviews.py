@@ -1,0 +1,437 @@
+"""Reviews to scorecards: what is taken in, what is not, and what is answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from microcred.bot.pull import Account, Verdict
+from microcred.model.decision import Outcome
+from microcred.model.scorecard import Scored
+from microcred.scorecards import block
+from tests.bot.life import ACCOUNTS, Life
+from tests.review.world import evaluator, head, listed, scored
+
+MET = "mmm"
+NOT_YET = "mnm"
+
+
+def handed_in(**terms: object) -> Life:
+    return Life(**terms).hand_in().settle()
+
+
+def taken(life: Life) -> list[str]:
+    """Return the scorecards that are taken in: whose, and of which attempt."""
+    cards = (one for one in life.entries() if isinstance(one, Scored))
+    return [f"{one.evaluator} {one.card.attempt}" for one in cards]
+
+
+def told(life: Life) -> str:
+    life.settle()
+    return life.answers[-1]
+
+
+def card(life: Life, levels: str = MET, **changes: object) -> str:
+    return block(scored("ana", levels, **changes).card, life.release)
+
+
+# --- what is taken in ---
+
+
+def test_the_review_carries_the_commit_and_the_account_the_evaluator():
+    life = handed_in()
+    life.reviews("ana", MET)
+    (entry,) = life.entries()
+    assert isinstance(entry, Scored)
+    assert (entry.evaluator, entry.commit, entry.at) == ("ana", head(1), life.pull.reviews[0].at)
+    assert entry.card == scored("ana", MET).card
+
+
+def test_what_was_understood_is_said_criterion_by_criterion():
+    life = handed_in()
+    life.reviews("ana", NOT_YET, checks=[{"slot": "clips", "item": 2, "result": "matched"}])
+    said = told(life)
+    assert "for attempt 1, at commit `1111111`" in said
+    assert "- **Choosing questions**: Meets. ana saw it. Where: 02:10." in said
+    assert "**Pausing after the question**: Not yet." in said
+    assert "Feedback: ana: try pause again." in said
+    assert "- Two recordings, item 2: matched." in said
+    assert "**It counts.**" in said
+    assert said.endswith("One evaluator has still to score every criterion.")
+
+
+def test_words_around_the_scorecard_do_no_harm():
+    life = handed_in()
+    life.reviews("ana", body=f"Good morning.\n\n{card(life)}\n\nKind regards", verdict=Verdict.COMMENT)
+    assert taken(life) == ["ana 1"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "levels", "counts"),
+    [
+        (Verdict.APPROVE, MET, True),
+        (Verdict.APPROVE, NOT_YET, False),
+        (Verdict.REQUEST_CHANGES, NOT_YET, True),
+        (Verdict.REQUEST_CHANGES, MET, False),
+        (Verdict.COMMENT, MET, True),
+        (Verdict.COMMENT, NOT_YET, True),
+    ],
+)
+def test_the_review_agrees_with_the_levels_or_says_neither(verdict, levels, counts):
+    life = handed_in()
+    life.reviews("ana", levels, verdict)
+    assert bool(taken(life)) is counts
+    said = told(life)
+    assert ("**It counts.**" in said) is counts
+    if not counts:
+        other = "Request changes" if verdict is Verdict.APPROVE else "Approve"
+        assert f"Hand it in again with “{other}”, or correct the levels." in said
+
+
+@pytest.mark.parametrize(
+    ("terms", "levels", "verdict", "counts"),
+    [
+        ({"pass_rule": {"at_least": 2}, "critical": ["pause"]}, "nmm", Verdict.APPROVE, True),
+        ({"pass_rule": {"at_least": 2}, "critical": ["pause"]}, "mnm", Verdict.APPROVE, False),
+        ({"pass_rule": {"at_least": 2}, "critical": []}, "mnn", Verdict.APPROVE, False),
+    ],
+)
+def test_what_is_enough_is_what_the_pass_rule_says(terms, levels, verdict, counts):
+    life = handed_in(**terms)
+    life.reviews("ana", levels, verdict)
+    assert bool(taken(life)) is counts
+
+
+def test_only_what_is_open_is_scored_again_and_agrees_with_approval():
+    life = handed_in()
+    life.reviews("ana", NOT_YET)
+    life.reviews("ben", NOT_YET)
+    life.settle()
+    life.hand_in(2).settle()
+    life.reviews("ana", "-m-", Verdict.APPROVE)
+    life.reviews("ben", "-m-", Verdict.APPROVE)
+    life.settle()
+    assert taken(life) == ["ana 1", "ben 1", "ana 2", "ben 2"]
+    assert life.check == "success"
+
+
+def test_a_declared_conflict_is_kept_and_does_not_count():
+    life = handed_in()
+    life.reviews("ana", MET, conflict="We share an office.")
+    assert taken(life) == ["ana 1"]
+    assert "**It does not count.** ana declared a conflict of interest." in told(life)
+
+
+# --- what is not ---
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (("Level: Meets", "Level: Splendid"), "K04"),
+        (("#### Choosing questions", "#### Chosing questions"), "K03"),
+        (("Submission: k3f9q2m7", "Submission: aaaa2222"), "K08"),
+        (("Attempt: 1", "Attempt: 2"), "K08"),
+        (("Conflict of interest: none", "Conflict of interest:"), "K13"),
+        (("#### End of scorecard", ""), "K01"),
+    ],
+)
+def test_what_cannot_be_read_is_said_line_by_line(change, code):
+    life = handed_in()
+    life.reviews("ana", body=card(life).replace(*change), verdict=Verdict.APPROVE)
+    assert taken(life) == []
+    said = told(life)
+    assert said.startswith("We could not take your scorecard in, and nothing in it counts yet.")
+    assert f"({code})" in said
+    assert "- Line " in said
+
+
+HIDDEN = {
+    "code": "```\n{}\n```",
+    "fold": "<details>\n\n{}\n\n</details>",
+    "quotation": "> {}",
+}
+
+
+@pytest.mark.parametrize("how", HIDDEN.values(), ids=HIDDEN)
+def test_a_hidden_scorecard_does_not_count_and_its_author_is_told(how):
+    life = handed_in()
+    text = card(life)
+    body = how.format(text.replace("\n", "\n> ") if ">" in how and "<" not in how else text)
+    life.reviews("ana", body=body, verdict=Verdict.APPROVE)
+    assert taken(life) == []
+    assert "We could not take your scorecard in" in told(life)
+
+
+def test_a_scorecard_inside_an_html_comment_is_none():
+    life = handed_in()
+    life.reviews("ana", body=f"<!--\n{card(life)}\n-->", verdict=Verdict.APPROVE)
+    assert taken(life) == []
+    assert told(life).startswith("An approval or a request for changes counts together with")
+
+
+def test_levels_that_are_folded_away_make_it_unreadable():
+    life = handed_in()
+    text = card(life).replace("#### Who gets", "<details>\n\n#### Who gets")
+    life.reviews("ana", body=text.replace("#### End", "</details>\n\n#### End"))
+    assert taken(life) == []
+    assert "(K18)" in told(life)
+
+
+def test_an_unlisted_account_is_told_so():
+    life = handed_in()
+    life.reviews("stranger", body=card(life), verdict=Verdict.APPROVE)
+    assert taken(life) == []
+    assert told(life).startswith("Thank you for looking at this. Your account is not among those")
+
+
+def test_an_evaluator_of_the_same_name_with_another_account_is_nobody():
+    life = handed_in()
+    life.reviews("ana", MET)
+    review = life.pull.reviews[0]
+    forged = type(review)(**{**_fields(review), "by": Account(999, "ana-gh")})
+    life.pull = type(life.pull)(**{**_fields(life.pull), "reviews": (forged,)})
+    assert taken(life) == []
+
+
+def _fields(one: object) -> dict[str, object]:
+    return {name: getattr(one, name) for name in type(one).__slots__}
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"credentials": ["exit-tickets"]}, "ana is not listed as qualified to score wait-time."),
+        ({"trained": None}, "No day is recorded on which ana was trained"),
+        ({"until": "2026-10-01"}, "ana could score until 2026-10-01"),
+        ({"conflicts": ["github:5001"]}, "You are not among those who may score this submission."),
+        ({"earner": "github:5001"}, "You are not among those who may score this submission."),
+    ],
+)
+def test_whoever_may_not_score_is_told_as_much_as_others_may_know(changes, why):
+    entry = evaluator("ana", github=ACCOUNTS["ana"].number, **changes)
+    life = Life(evaluators=listed(entry)).hand_in().settle()
+    life.reviews("ana", MET)
+    assert taken(life) == []
+    said = told(life)
+    assert said.startswith("Thank you. Nothing in this scorecard counts.")
+    assert why in said
+
+
+def test_nobody_scores_their_own():
+    own = evaluator("mia", github=ACCOUNTS["teacher"].number)
+    life = Life(evaluators=listed(own)).hand_in().settle()
+    life.reviews("teacher", body=card(life), verdict=Verdict.APPROVE)
+    assert taken(life) == []
+    assert "You are not among those who may score" in told(life)
+
+
+def test_what_was_dismissed_does_not_count():
+    life = handed_in()
+    number = life.reviews("ana", MET)
+    life.reviews("ben", MET)
+    life.settle()
+    assert life.check == "success"
+    life.dismiss(number)
+    life.settle()
+    assert taken(life) == ["ben 1"]
+    assert life.check == "pending"
+
+
+def test_a_review_without_its_commit_is_given_again():
+    life = handed_in()
+    life.reviews("ana", MET, commit=None)
+    review = life.pull.reviews[0]
+    unknown = type(review)(**{**_fields(review), "commit": None})
+    life.pull = type(life.pull)(**{**_fields(life.pull), "reviews": (unknown,)})
+    assert taken(life) == []
+    assert told(life).startswith("GitHub does not say which commit this review judged")
+
+
+# --- time ---
+
+
+def test_a_push_makes_what_was_scored_before_stale():
+    life = handed_in()
+    life.reviews("ana", MET)
+    life.reviews("ben", MET)
+    life.settle()
+    assert life.check == "success"
+    life.hand_in(1, reflection="Something else entirely.")
+    assert life.plan()[0].state == "pending"
+    life.settle()
+    assert taken(life) == ["ana 1", "ben 1"]
+    assert [one.reason.value for one in life.decision().uncounted] == ["stale", "stale"]
+    assert life.check == "pending"
+
+
+def test_a_review_of_what_was_there_before_says_so():
+    life = handed_in()
+    life.hand_in(1, reflection="Something else entirely.").settle()
+    life.reviews("ana", MET, commit=head(1))
+    said = told(life).replace("&#8203;", "")
+    assert "**It does not count.** It judged commit 1111111, and the attempt is now at" in said
+
+
+def test_a_scorecard_of_a_draft_is_not_taken():
+    life = Life().hand_in(status="draft").settle()
+    life.reviews("ana", MET)
+    assert told(life).startswith("There is nothing to score now, so this scorecard was not taken")
+    life.hand_in(1, status="ready").settle()
+    assert taken(life) == []
+
+
+def test_a_third_scorecard_after_the_decision_is_not_asked_for():
+    life = handed_in()
+    first = life.reviews("ana", MET)
+    life.reviews("ben", MET)
+    life.settle()
+    life.reviews("cem", NOT_YET)
+    assert told(life).startswith("There is nothing to score now")
+    assert life.check == "success"
+    life.dismiss(first)
+    life.settle()
+    assert taken(life) == ["ben 1"], "what was not taken in comes not in later by itself"
+
+
+def test_who_scored_may_correct_it_until_the_award():
+    life = handed_in()
+    life.reviews("ana", MET)
+    life.reviews("ben", MET)
+    life.settle()
+    life.reviews("ana", NOT_YET)
+    life.settle()
+    assert (life.check, life.decision().outcome) == ("pending", Outcome.ADJUDICATION)
+    life.reviews("ana", MET)
+    life.settle()
+    assert life.check == "success"
+    life.award()
+    life.settle()
+    life.tick(1)
+    life.reviews("ana", NOT_YET)
+    assert told(life) == "It has been awarded already, so no further scorecard is taken in."
+    assert life.decision().outcome is Outcome.AWARD
+
+
+def test_whoever_hands_in_anew_no_longer_stands_by_what_was_before():
+    life = handed_in()
+    life.reviews("ana", MET)
+    life.reviews("ben", MET)
+    life.settle()
+    assert life.check == "success"
+    life.reviews("ana", MET, Verdict.REQUEST_CHANGES)
+    said = told(life)
+    assert said.endswith("since this one was to take its place.")
+    assert taken(life) == ["ben 1"]
+    assert life.check == "pending"
+
+
+def test_two_of_one_evaluator_at_the_same_second_count_for_nothing():
+    life = handed_in()
+    life.reviews("ana", MET)
+    life.reviews("ana", NOT_YET)
+    first, second = life.pull.reviews
+    twin = type(second)(**{**_fields(second), "at": first.at})
+    life.pull = type(life.pull)(**{**_fields(life.pull), "reviews": (first, twin)})
+    assert {one.reason.value for one in life.decision().uncounted} == {"same-time"}
+
+
+def test_the_last_attempt_may_be_scored_only_until_the_next_one_is_there():
+    life = handed_in()
+    life.reviews("ana", NOT_YET)
+    life.settle()
+    life.hand_in(2).settle()
+    life.reviews("ben", NOT_YET, commit=head(1))
+    life.settle()
+    assert life.decision().attempt == 2
+    assert life.stands == "scoring"
+
+
+# --- changed afterwards ---
+
+
+def test_a_review_changed_after_it_was_answered_does_not_count():
+    life = handed_in()
+    number = life.reviews("ana", NOT_YET)
+    life.settle()
+    life.edit(number, card(life, MET))
+    assert told(life).startswith("This review was changed after we had looked at it")
+    assert taken(life) == []
+    answers = len(life.answers)
+    life.settle()
+    assert len(life.answers) == answers
+    life.edit(number, card(life, NOT_YET))
+    life.settle()
+    assert taken(life) == ["ana 1"], "as it first was, it counts"
+
+
+def test_a_scorecard_put_into_an_old_review_does_not_count():
+    life = handed_in()
+    number = life.reviews("ana", body="I am looking at it.", verdict=Verdict.COMMENT)
+    life.settle()
+    life.edit(number, card(life))
+    assert told(life).startswith("This review was changed")
+    assert taken(life) == []
+    life.settle()
+    assert taken(life) == []
+
+
+# --- reviews without a scorecard ---
+
+
+@pytest.mark.parametrize("verdict", [Verdict.APPROVE, Verdict.REQUEST_CHANGES])
+def test_an_evaluators_mere_word_is_answered_with_how(verdict):
+    life = handed_in()
+    life.reviews("ana", body="Looks good to me!", verdict=verdict)
+    said = told(life)
+    assert said.startswith("An approval or a request for changes counts together with a scorecard")
+    assert "stands" not in said
+    assert life.check == "pending"
+
+
+def test_it_leaves_an_earlier_scorecard_as_it_is():
+    life = handed_in()
+    life.reviews("ana", NOT_YET)
+    life.settle()
+    life.reviews("ana", body="", verdict=Verdict.APPROVE)
+    assert told(life).endswith("Your last scorecard stands as it is.")
+    assert taken(life) == ["ana 1"]
+
+
+@pytest.mark.parametrize(
+    ("who", "verdict"),
+    [
+        ("ana", Verdict.COMMENT),
+        ("stranger", Verdict.APPROVE),
+        ("teacher", Verdict.COMMENT),
+        ("stranger", Verdict.COMMENT),
+    ],
+)
+def test_others_plain_reviews_are_left_in_peace(who, verdict):
+    life = handed_in()
+    before = len(life.answers)
+    life.reviews(who, body="What a fine lesson.", verdict=verdict)
+    life.settle()
+    assert len(life.answers) == before
+
+
+def test_a_scorecard_in_a_comment_is_told_where_it_belongs():
+    life = handed_in()
+    life.says("ana", card(life))
+    assert told(life).startswith("This looks like a scorecard. A comment does not say which state")
+    assert taken(life) == []
+
+
+def test_a_quoted_scorecard_in_a_comment_is_nobodys():
+    life = handed_in()
+    before = len(life.answers)
+    life.says("ana", "> " + card(life).replace("\n", "\n> ") + "\n\nI agree with this.")
+    life.settle()
+    assert len(life.answers) == before
+
+
+def test_a_command_beside_a_scorecard_is_named():
+    life = handed_in()
+    life.reviews("ana", body=f"/claim\n\n{card(life)}", verdict=Verdict.APPROVE)
+    said = told(life)
+    assert "**It counts.**" in said
+    assert said.endswith("Please write it in a comment of its own.")
