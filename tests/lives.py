@@ -147,7 +147,13 @@ class Life:
 
     def bot(self, kind: str, number: int | None = None, head: str | None = None) -> Report:
         """Let the bot see that something happened."""
-        return answer(self.desk(), Happening(Kind(kind), number, head))
+        return self.answer(self.desk(), kind, number, head)
+
+    def answer(
+        self, desk: Desk, kind: str, number: int | None = None, head: str | None = None
+    ) -> Report:
+        """Let the bot see it at a desk of one's own."""
+        return answer(desk, Happening(Kind(kind), number, head))
 
     def sweep(self) -> Report:
         """Let the scheduled run come."""
@@ -170,9 +176,10 @@ class Life:
         return status.state if status else None
 
 
-def verdict(levels: dict[str, Any]) -> str:
-    """Return the verdict of a review that agrees with its levels."""
-    return "approve" if set(levels.values()) <= {"meets"} else "request-changes"
+def verdict(said: dict[str, Any]) -> str:
+    """Return the verdict of a review that agrees with the levels of its scorecard."""
+    levels = {said[one] for one in ("questions", "silence") if said.get(one)}
+    return "approve" if levels <= {"meets"} else "request-changes"
 
 
 @contextmanager

@@ -103,6 +103,7 @@ LATE = {
     "five school days late": ("11-16 00:00", "11-02 09:00", (), True),
     "asked when it was late already": ("11-16 08:00", "11-10 09:00", (), False),
     "five school days after being asked": ("11-17 08:00", "11-10 09:00", (), True),
+    "held when it was much too late": ("11-24 08:00", "11-02 09:00", held("11-20 09:00"), False),
     "held": ("11-24 08:00", "11-02 09:00", held("11-13 09:00"), False),
 }
 

@@ -24,12 +24,14 @@ Joins of edges and core:
     handed_in      all submissions, and their problems
     inputs         digests of all that a site is made of
     intake         files handed in to branches of their own
+    issue_forms    the issue form, and whether it is current
     keyguard       no private key in the repository, none that signed lost
     last           what the last build came to, and whether its site is as it was left
     lists          the plain facet pages, those that changed
     memory         what the last build found out, as JSON
     order          what a build is asked for, and what it comes to
     people         who scores, and the private list of who hands in
+    publishing     awards to the public repository, definitions from it
     queueing       open submissions to the figures of the queue
     reviews        scorecards and events, kept in Git beside the tree
     serve          a site on this machine that follows changes
@@ -58,6 +60,7 @@ Core, values in and values out:
     baking         a credential in and out of its badge image
     bot            what happened on GitHub to what is to be done about it
     characters     characters that nobody can see
+    codeowners     whom GitHub asks to review a change
     definition     a micro-credential with its rubric
     did            did:web, and the keys it lists
     document       text to a model that remembers its lines

@@ -11,6 +11,7 @@ from microcred import scripts
 from microcred.problem import Problem, Severity
 from microcred.proof.contexts import KNOWN, context
 from microcred.rules.spoken import spoken
+from microcred.scorecards import spoken as scorecards
 
 SOURCES: Final = Path(__file__).parent / "browser"
 PLACE: Final = "assets/mc"
@@ -46,6 +47,7 @@ def bundled(root: Path, entries: Sequence[str] = ENTRIES) -> Mapping[str, bytes]
     made = {
         "contexts.json": _json({url: context(url) for url in KNOWN}),
         "rules.json": _json(spoken()),
+        "scorecard.json": _json(scorecards.spoken()),
     }
     return scripts.bundled(SOURCES, entries, scripts.shared_cache(root), made)
 

@@ -16,6 +16,7 @@ from microcred.document import Document
 from microcred.entry import Entry, entry
 from microcred.examine import Examined, examine, examine_rubric
 from microcred.handed_in import handed_in_problems
+from microcred.issue_forms import issue_form_problems
 from microcred.keyguard import key_problems
 from microcred.model.program import Program
 from microcred.model.vocabulary import Status
@@ -79,6 +80,7 @@ def check(root: Path, today: date, progress: Progress = no_progress) -> Checked:
         handed_in,
         audited,
         key_problems(survey),
+        issue_form_problems(survey, settings, today),
         checkout_problems(root),
         setup_problems(survey.read),
     )

@@ -10,6 +10,8 @@ from typing import Final
 
 from microcred import files
 from microcred.characters import printable
+from microcred.codeowners import CODEOWNERS, codeowners_problems
+from microcred.codeowners import MAX_BYTES as MAX_CODEOWNERS
 from microcred.document import Reading, Source
 from microcred.evaluators import (
     evaluator_problems,
@@ -17,7 +19,7 @@ from microcred.evaluators import (
     read_evaluators,
     read_roster,
 )
-from microcred.model.evaluators import Roster
+from microcred.model.evaluators import Evaluators, Roster
 from microcred.model.program import Program
 from microcred.problem import Problem, Severity
 from microcred.survey import Survey
@@ -37,7 +39,7 @@ DATA: Final = (".csv", ".json", ".tsv", ".txt", ".yaml", ".yml")
 def people_problems(
     survey: Survey, program: Program | None, open_now: Collection[str], today: date
 ) -> Iterator[Problem]:
-    """Yield every problem with the evaluators, and P12 for a roster inside the programme.
+    """Yield every problem with the evaluators and with CODEOWNERS, and P12 for a roster in here.
 
     `program` is None where it cannot be read; `open_now` are the active micro-credentials.
     """
@@ -46,7 +48,19 @@ def people_problems(
     if reading.document and program:
         known = survey.credentials
         yield from evaluator_problems(reading.document, program, known, open_now, today)
+    if reading.document:
+        yield from _owners(survey, reading.document.model)
     yield from _rosters(survey)
+
+
+def _owners(survey: Survey, evaluators: Evaluators) -> Iterator[Problem]:
+    """Yield P17, or why the file cannot be read."""
+    data = survey.read_bytes(CODEOWNERS, MAX_CODEOWNERS)
+    if isinstance(data, Problem) and data.code != "F10":
+        yield data
+        return
+    text = None if isinstance(data, Problem) else data.decode("utf-8", errors="replace")
+    yield from codeowners_problems(evaluators, text)
 
 
 def roster(file: Path, root: Path) -> Reading[Roster]:

@@ -20,6 +20,8 @@ REVIEWS: Final = "refs/microcred/reviews"
 JOURNAL: Final = "refs/microcred/journal"
 GATHERED: Final = "refs/microcred/gathered"
 """Set in a clone into which every open pull request was gathered."""
+BROUGHT: Final = "refs/microcred/brought"
+"""One below it for each submission that was gathered from GitHub."""
 
 _SUBMISSION = f"[{ALPHABET}]{{8,16}}"
 _ATTEMPT = re.compile(

@@ -88,6 +88,14 @@ def _own_problems(program: Document[Program]) -> Iterator[Problem]:
             "there is no school day in the calendar, so no answer would ever be due",
             "Name the days on which people score, such as [mon, tue, wed, thu, fri].",
         )
+    if model.mode is Mode.OPEN and model.submissions_repository:
+        yield _problem(
+            program,
+            ("submissions_repository",),
+            "P04",
+            "in open mode submissions are in this repository, for all to read",
+            "Remove it, or set `mode: private`.",
+        )
     if model.mode is Mode.OPEN and model.review.bar_same_school:
         yield _problem(
             program,

@@ -75,7 +75,14 @@ class Life:
         self.release = release(**{"turnaround_days": 10, **terms})
         self.now: datetime = BEGIN
         self.pull = Pull(
-            7, TEACHER, head(1), "maria-lopez/badges", "submission", "main", "Wait Time", opened=BEGIN
+            7,
+            TEACHER,
+            head(1),
+            "maria-lopez/badges",
+            "submission",
+            "main",
+            "Wait Time",
+            opened=BEGIN,
         )
         self.attempts: list[Turned] = []
         self.touched: tuple[str, ...] = ()
@@ -84,6 +91,7 @@ class Life:
         self.loads: dict[str, int] | None = {}
         self.ahead: int | None = 0
         self.statuses: dict[str, tuple[str, str]] = {}
+        self.unreadable = False
         self.ids = 100
 
     # --- what people do ---
@@ -165,7 +173,7 @@ class Life:
     def award(self) -> None:
         """Merge what was decided and record the award, as the award job does."""
         decision = self.decision()
-        assert decision and decision.outcome is Outcome.AWARD
+        assert decision.outcome is Outcome.AWARD
         self.record = DecisionRecord.model_validate(
             {
                 "submission": SUBMISSION,
@@ -190,6 +198,10 @@ class Life:
     def rename(self, branch: str) -> None:
         """Let the branch have another name."""
         self.pull = replace(self.pull, branch=branch)
+
+    def authored_by(self, account: Account) -> None:
+        """Let somebody else have opened the pull request."""
+        self.pull = replace(self.pull, author=account)
 
     def reopen(self) -> None:
         """Open the pull request again."""
@@ -227,10 +239,11 @@ class Life:
         """Return the case by what was said so far."""
         return self._case(heard(self._matter(self.bare())).entries)
 
-    def decision(self) -> Decision | None:
+    def decision(self) -> Decision:
         """Return where it stands."""
         case = self.case()
-        return decide(case) if case else None
+        assert case
+        return decide(case)
 
     def matter(self) -> Matter:
         """Return all that the bot looks at."""
@@ -280,6 +293,11 @@ class Life:
         return found[0].body.partition("\n")[2]
 
     @property
+    def kept_by_us(self) -> str:
+        """Return the comment that is kept, where others forged one like it."""
+        return next(one.body for one in self.ours() if one.body.startswith("<!-- microcred:kept"))
+
+    @property
     def answers(self) -> list[str]:
         """Return what the bot answered, without the marks."""
         found = [one.body for one in self.ours() if "microcred:answer" in one.body]
@@ -295,6 +313,11 @@ class Life:
     def stands(self) -> str:
         """Return the state that the labels show."""
         return ", ".join(one for one in self.pull.labels if one.startswith("state: "))[7:]
+
+    @property
+    def people(self) -> list[str]:
+        """Return the assignees."""
+        return [*self.pull.assignees]
 
     def ours(self) -> list[Comment]:
         """Return the bot's comments."""
@@ -331,7 +354,7 @@ class Life:
         )
 
     def _case(self, entries: tuple[Scored | ReviewEvent, ...]) -> Case | None:
-        if not self.attempts:
+        if not self.attempts or self.unreadable:
             return None
         turns = [
             Turn(one.place.number, one.head, one.handed_in, one.submission.status)

@@ -95,7 +95,8 @@ def test_a_first_attempt_becomes_a_pull_request():
         text=made.text,
         title=f"Hand in {SUBMISSION}, attempt 1: Think Time",
         body='<!-- microcred:issue {"issue":7} -->\n@ana-teaches hands in attempt 1 for “Think '
-        "Time” (<code>think-time\\@&#8203;1.0</code>). It was made from the form in #7, and is theirs.",
+        "Time” (<code>think-time\\@&#8203;1.0</code>). It was made from the form in #7, and is "
+        "theirs.",
         issue=7,
         onto=None,
     )

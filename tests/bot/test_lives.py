@@ -19,15 +19,15 @@ def test_from_the_first_push_to_the_award():
     life = Life().hand_in()
     assert names(life.run()) == ["status", "keep", "show"]
     assert (life.stands, life.check) == ("scoring", "pending")
-    assert life.pull.assignees == ("ben-gh", "dee-gh")
+    assert life.people == ["ben-gh", "dee-gh"]
 
     life.reviews("ben", MET)
     assert names(life.run(Kind.REVIEW)) == ["answer", "keep", "show"]
-    assert life.pull.assignees == ("dee-gh",)
+    assert life.people == ["dee-gh"]
 
     life.reviews("dee", "mmm")
     assert names(life.run(Kind.REVIEW)) == ["status", "answer", "keep", "show"]
-    assert (life.stands, life.check, life.pull.assignees) == ("award", "success", ())
+    assert (life.stands, life.check, life.people) == ("award", "success", [])
 
     life.award()
     assert names(life.run(Kind.SWEEP)) == ["keep", "show", "answer"]
@@ -38,7 +38,7 @@ def test_from_the_first_push_to_the_award():
 
 def test_a_draft_is_shown_to_nobody_until_it_is_ready():
     life = Life().hand_in(status="draft").settle()
-    assert (life.stands, life.check, life.pull.assignees) == ("draft", "pending", ())
+    assert (life.stands, life.check, life.people) == ("draft", "pending", [])
     assert "For evaluators" not in life.kept
     life.hand_in(1, status="ready").settle()
     assert life.stands == "scoring"
@@ -54,7 +54,7 @@ def test_a_second_attempt_is_scored_only_where_the_first_was_not_enough():
     assert "“Choosing questions” and “Who gets to speak”" in life.kept
 
     life.tick(24 * 7).hand_in(2).settle()
-    assert (life.stands, life.pull.assignees) == ("scoring", ("ben-gh", "dee-gh"))
+    assert (life.stands, life.people) == ("scoring", ["ben-gh", "dee-gh"])
     assert "have still to score “Pausing after the question”" in life.kept
     life.reviews("ben", "-m-")
     life.reviews("dee", "-s-")
@@ -139,7 +139,7 @@ def test_problems_come_first_and_the_clock_begins_after_them():
     life = Life()
     life.problems = (life.problem("S21", "this link is on another host", "Move it."),)
     life.hand_in().settle()
-    assert (life.stands, life.check, life.pull.assignees) == ("to-mend", "failure", ())
+    assert (life.stands, life.check, life.people) == ("to-mend", "failure", [])
     life.tick(24 * 10)
     life.problems = ()
     life.hand_in(1).settle()
@@ -180,14 +180,14 @@ def test_only_a_sweep_reminds_and_replaces():
     life.tick(24 * 30)
     life.settle(Kind.PULL)
     assert life.answers == []
-    assert life.pull.assignees == ("ben-gh", "dee-gh")
+    assert life.people == ["ben-gh", "dee-gh"]
 
 
 def test_nobody_is_asked_where_it_is_not_known_who_is_free():
     life = Life()
     life.loads = None
     life.hand_in().settle()
-    assert life.pull.assignees == ()
+    assert life.people == []
     assert life.answers == []
     life.loads = {"ben": 9, "dee": 9}
     life.settle()
@@ -227,11 +227,11 @@ def test_closed_by_hand_and_opened_again():
     life.shut()
     life.settle()
     assert life.stands == "shut"
-    assert life.pull.assignees == ()
+    assert life.people == []
     life.reopen()
     life.settle()
     assert life.stands == "scoring"
-    assert life.pull.assignees == ("ben-gh", "dee-gh")
+    assert life.people == ["ben-gh", "dee-gh"]
 
 
 def test_labels_and_people_of_others_are_left_alone():
@@ -257,7 +257,7 @@ def test_a_comment_of_ours_that_is_gone_is_written_anew():
     life.gone(life.ours()[0].id)
     life.settle()
     assert "with the evaluators" in life.kept
-    assert life.pull.assignees == ("ben-gh", "dee-gh")
+    assert life.people == ["ben-gh", "dee-gh"]
 
 
 # --- what hands nothing in ---
@@ -285,6 +285,7 @@ def test_what_cannot_be_read_is_no_success():
     life = Life()
     life.problems = (life.problem("G01", "could not read it", "Later.", "unknown"),)
     (status,) = life.plan()
+    assert isinstance(status, Status)
     assert status.state is State.PENDING
 
 

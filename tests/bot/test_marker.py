@@ -92,7 +92,7 @@ def test_a_mark_survives_other_line_ends():
     ],
 )
 def test_comments_that_are_for_the_same(first, second, same):
-    bodies = [marker.marked(*one, "Text.") for one in (first, second)]
+    bodies = [marker.marked(name, said, "Text.") for name, said in (first, second)]
     assert marker.same(bodies[0], comment(bodies[1]), BOT) is same
 
 

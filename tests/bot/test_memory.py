@@ -106,20 +106,20 @@ def test_no_comment_of_ours_is_too_odd(body):
 # --- texts that are no longer what they were ---
 
 
+TWO = (answer(2, "review-3", "first"), answer(4, "review-3", "second", edited=True))
+
+
 @pytest.mark.parametrize(
     ("comments", "text", "changed", "knows"),
     [
         ((), "any", False, False),
         ((answer(2, "review-3", "first"),), "first", False, True),
         ((answer(2, "review-3", "first"),), "second", True, False),
-        ((answer(2, "review-3", "first"), answer(4, "review-3", "second", edited=True)),)
-        + ("second", True, True),
-        ((answer(2, "review-3", "first"), answer(4, "review-3", "second", edited=True)),)
-        + ("first", False, True),
+        (TWO, "second", True, True),
+        (TWO, "first", False, True),
         ((kept(),), "Nice.", False, True),
         ((kept(),), "Something else.", True, False),
-        ((kept(), answer(4, "review-3", "Something else.", edited=True)),)
-        + ("Something else.", True, True),
+        ((kept(), answer(4, "review-3", "Other.", edited=True)), "Other.", True, True),
         ((answer(4, "review-3", "second", edited=True),), "second", True, True),
     ],
     ids=[

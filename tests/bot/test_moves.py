@@ -50,7 +50,9 @@ def test_whoever_stepped_back_has_it_no_more():
     assert list(assigned(moves("ana asked"), [event("held", "ana", 1)])) == ["ana"]
 
 
-@given(st.permutations(moves("ana asked", "ana released", "ben claimed", "ana claimed", "ben late")))
+@given(
+    st.permutations(moves("ana asked", "ana released", "ben claimed", "ana claimed", "ben late"))
+)
 def test_the_order_they_are_told_in_changes_nothing(shuffled):
     assert assigned(shuffled, ()) == {"ana": hours(3)}
     assert declined(shuffled) == {"ben"}

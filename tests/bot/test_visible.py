@@ -84,6 +84,7 @@ def test_what_is_plain_to_see(text, lines):
         ("Why: a <b>bold</b> word", "Why: a <b>bold</b> word", ()),
         ("> quoted\n\n<!-- comment -->", "> quoted\n\n<!-- comment -->", ()),
         ("- item\n  ```\n  b\n  ```", "- item\n\n\n", (2, 3, 4)),
+        ("[a]: # (x\ny)\n\nz", "\n\n\nz", (1, 2)),
         ("a\r\n```\r\nb\r\n```", "a\n\n\n", (2, 3, 4)),
     ],
 )

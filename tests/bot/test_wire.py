@@ -44,7 +44,13 @@ REVIEW: dict[str, Any] = {
     "commit_id": HEAD,
     "submitted_at": AT,
 }
-COMMENT: dict[str, Any] = {"event": "commented", "id": 3, "user": ADA, "body": "/help", "created_at": AT}
+COMMENT: dict[str, Any] = {
+    "event": "commented",
+    "id": 3,
+    "user": ADA,
+    "body": "/help",
+    "created_at": AT,
+}
 
 
 def moment(text):

@@ -21,6 +21,8 @@ class Stop:
 # A ring is on the element itself or on the card around it. Seen: some corner or the middle of it
 # is in the window and not under something else.
 STOP = """() => {
+  const firstOf = (one) => // radio buttons of one name are one stop
+    one.type === "radio" ? document.querySelector(`[type=radio][name="${one.name}"]`) : one;
   const one = document.activeElement;
   if (!one || one === document.body) return null;
   const ring = (node) => {
@@ -37,7 +39,7 @@ STOP = """() => {
   });
   return {
     what: one.outerHTML.slice(0, 100),
-    place: [...document.querySelectorAll("*")].indexOf(one),
+    place: [...document.querySelectorAll("*")].indexOf(firstOf(one)),
     ringed: around.some((node) => node && ring(node)),
     visible: shown,
   };
@@ -47,18 +49,22 @@ STOP = """() => {
 REACHABLE = """() => [...document.querySelectorAll(
   "a[href], button, input, select, textarea, summary, [tabindex='0']")]
   .filter((one) => one.checkVisibility({visibilityProperty: true}) && !one.disabled)
+  .filter((one) => one.type !== "radio" || one === document.getElementsByName(one.name)[0])
   .map((one) => [...document.querySelectorAll("*")].indexOf(one))"""
 
 
 def stops(page: Page, back: bool = False) -> Iterator[Stop]:
     """Yield every stop of the Tab key from where the focus is until it has gone round."""
     seen: set[int] = set()
+    last = None
     for _ in range(MOST):
         page.keyboard.press("Shift+Tab" if back else "Tab")
         found = page.evaluate(STOP)
+        if found and found["place"] == last:
+            continue  # day, month and year of one field
         if found is None or found["place"] in seen:
             return
-        seen.add(found["place"])
+        seen.add(last := found["place"])
         yield Stop(**found)
     raise AssertionError(f"the focus never left the page in {MOST} steps: a trap")
 

@@ -57,6 +57,7 @@ def _handled(
         world.violations += problems
         raise Refused(422, "Invalid request.\n\n" + problems[0])
     said = route.handler(call)
+    world.unknown += [f"{route.key} with ?{name}=" for name in call.unheard]
     return said if isinstance(said, Response) else Response(route.status, said)
 
 

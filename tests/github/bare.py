@@ -12,6 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 ABSENT = "0" * 40
+EMPTY = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"  # the tree that holds nothing
 SHA = re.compile(r"[0-9a-f]{40}")
 SETTINGS = {
     "receive.hideRefs": "refs/pull",
@@ -96,9 +97,8 @@ class Bare:
     def resolve(self, name: str) -> str | None:
         """Return the commit that a ref or a full id names, None where there is none."""
         try:
-            return self.line(
-                "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
-            )
+            words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+            return self.known(*words, of=(name,)).decode().strip()
         except GitFailed:
             return None
 

@@ -68,6 +68,17 @@ class Call:
     request: Request
     params: Mapping[str, str]
     repo: Repository | None = None
+    heard: set[str] = field(default_factory=set)
+
+    def query(self, name: str) -> str | None:
+        """Return what the address asks for by a name, and note that it was heard."""
+        self.heard.add(name)
+        return self.request.query.get(name)
+
+    @property
+    def unheard(self) -> list[str]:
+        """Return what was asked for and nobody listened to."""
+        return sorted(set(self.request.query) - self.heard)
 
     @property
     def repository(self) -> Repository:
@@ -230,7 +241,7 @@ def page_of(call: Call, items: list[Any]) -> tuple[list[Any], dict[str, str]]:
 
 
 def _whole(call: Call, name: str, usual: int) -> int:
-    text = call.request.query.get(name, "")
+    text = call.query(name) or ""
     return int(text) if text.isdigit() else usual
 
 

@@ -38,6 +38,11 @@ ALLOWED = {
         "A pull request whose fork was deleted has no repository of its head, which the description"
         " does not foresee.",
     ),
+    "undescribed": Deviation(
+        r"(GET|PATCH|POST) /repos/.* 20[01] \$.*labels\[\d+\]\.description: None is not .*",
+        "A label that was made by naming it has no description, which the description of pull"
+        " requests does not foresee.",
+    ),
     "either": Deviation(
         r"PUT /repos/\{owner\}/\{repo\}/contents/\{path\} 409 \$: .*is valid under each of",
         "The description asks for one of two schemas, of which neither requires anything: every"

@@ -22,6 +22,7 @@ from tests.github.state import Account, App, Caller
 from tests.github.world import Event, World
 
 HANDLERS = (
+    "codeowners",
     "commits",
     "environments",
     "issues",

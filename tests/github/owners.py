@@ -56,13 +56,18 @@ def waited_for(
     lines = read(repository.bare, base)
     told = set()
     for path in paths:
-        able = [one for one in of(lines, path) if _may_write(world, repository, one)]
-        words = " or ".join(able)
-        if able and not approving & {one.lower() for one in able} and words not in told:
+        names = able(world, repository, of(lines, path))
+        words = " or ".join(names)
+        if names and not approving & {one.lower() for one in names} and words not in told:
             told.add(words)
             yield words
 
 
-def _may_write(world: World, repository: Repository, login: str) -> bool:
-    account = world.accounts.get(login.lower())
-    return account is not None and repository.role(account) >= Role.WRITE
+def able(world: World, repository: Repository, logins: Sequence[str]) -> list[str]:
+    """Return those owners who may write; the others own nothing."""
+    accounts = {login: world.accounts.get(login.lower()) for login in logins}
+    return [
+        login
+        for login, account in accounts.items()
+        if account is not None and repository.role(account) >= Role.WRITE
+    ]

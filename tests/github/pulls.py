@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tests.github import rules, threads
+from tests.github import owners, rules, threads
 from tests.github.bare import Signature
 from tests.github.calls import Refused
 from tests.github.shapes import threads as shapes
+from tests.github.shapes.people import user
 from tests.github.state import Account, Caller, PullPart, Repository, Review, Thread
 from tests.github.world import World
 
@@ -44,7 +45,35 @@ def open_pull(
     _note_commits(world, repository, part)
     try_merge(world, repository, thread)
     threads.tell(world, repository, thread, "opened", caller)
+    _request_owners(world, repository, thread, caller)
     return thread
+
+
+def _request_owners(world: World, repository: Repository, thread: Thread, caller: Caller) -> None:
+    """Ask those for a review who own a file that it changes and may write, as GitHub does."""
+    part = part_of(thread)
+    if part.draft:
+        return
+    lines = owners.read(repository.bare, part.base)
+    start = repository.bare.merge_base(part.base, part.head) or part.base
+    for _, path in repository.bare.changed(start, part.head):
+        for login in owners.able(world, repository, owners.of(lines, path)):
+            request_review(world, repository, thread, caller, world.find(login))
+
+
+def request_review(
+    world: World, repository: Repository, thread: Thread, caller: Caller, account: Account
+) -> None:
+    """Ask somebody for a review, once, and never the author."""
+    part = part_of(thread)
+    assert caller.account is not None
+    if account in part.requested or account is thread.author:
+        return
+    part.requested.append(account)
+    who, by = user(world.site, account), user(world.site, caller.account)
+    said = {"requested_reviewer": who, "review_requester": by}
+    threads.happened(world, thread, "review_requested", caller, **said)
+    threads.tell(world, repository, thread, "review_requested", caller, requested_reviewer=who)
 
 
 def _fetch(repository: Repository, thread: Thread) -> None:
@@ -102,6 +131,7 @@ def synchronise(
     _note_commits(world, repository, part)
     try_merge(world, repository, thread)
     threads.tell(world, repository, thread, "synchronize", caller, before=old, after=new)
+    _request_owners(world, repository, thread, caller)
     if _difference(repository, part) != kept and rules.dismisses_stale(world, repository, part):
         for review in [one for one in part.reviews if one.state == "APPROVED"]:
             dismiss(world, repository, thread, review, caller, "")
@@ -110,7 +140,9 @@ def synchronise(
 def _difference(repository: Repository, part: PullPart) -> bytes:
     """Return what a pull request changes, as git lists it."""
     start = repository.bare.merge_base(part.base, part.head) or part.base
-    return repository.bare.run("diff-tree", "-r", "-z", "--no-renames", start, part.head)
+    return repository.bare.known(
+        "diff-tree", "-r", "-z", "--no-renames", start, part.head, of=(start, part.head)
+    )
 
 
 def merge(

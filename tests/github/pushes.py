@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.github import pulls, threads
-from tests.github.bare import ABSENT, Entry
+from tests.github.bare import ABSENT, EMPTY, Entry
 from tests.github.shapes.people import Shape
 from tests.github.shapes.repositories import hook_commit, simple
 from tests.github.state import Account, Caller, Repository, Thread
@@ -129,8 +129,7 @@ def _pusher(account: Account) -> Shape:
 def _commit(world: World, repository: Repository, entry: Entry) -> Shape:
     """Return a commit with the paths that it adds, changes and takes away."""
     bare = repository.bare
-    empty = bare.edited_tree(None, {})
-    changed = bare.changed(entry.parents[0] if entry.parents else empty, entry.sha)
+    changed = bare.changed(entry.parents[0] if entry.parents else EMPTY, entry.sha)
     names = {"A": "added", "M": "modified", "D": "removed", "T": "modified"}
     paths: Shape = {"added": [], "removed": [], "modified": []}
     for letter, path in changed:

@@ -198,7 +198,7 @@ class _Handler(BaseHTTPRequestHandler):
         if silent:
             self._hang_up()
         else:
-            self._send_json(response, desk.world.limits.headers(token or ""))
+            self._send_json(response, desk.world.limits.headers(_purse(caller)))
 
     def _response(
         self, key: str | None, fault: Fault | None, request: Request, caller: Caller
@@ -206,7 +206,7 @@ class _Handler(BaseHTTPRequestHandler):
         desk = self.server.desk
         if fault is not None and fault not in DONE:
             return _failed(fault, caller, desk)
-        if not desk.world.limits.spend(request.token or ""):
+        if not desk.world.limits.spend(_purse(caller)):
             return _failed(Fault.PRIMARY_LIMIT, caller, desk)
         if key in CONTENT and not desk.world.limits.make():
             return _failed(Fault.SECONDARY_LIMIT, caller, desk)
@@ -226,6 +226,13 @@ class _Handler(BaseHTTPRequestHandler):
             linger = b"\x01\x00\x00\x00\x00\x00\x00\x00"
             self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
             self.connection.close()
+
+
+def _purse(caller: Caller) -> str:
+    """Return whose calls are counted together: a token's, all of GitHub Actions' in a repository."""
+    if caller.kind == "actions":
+        return f"actions {sorted(caller.repositories or [])}"
+    return caller.token
 
 
 def _worded(status: int, message: str, headers: dict[str, str] | None = None) -> Response:

@@ -317,6 +317,14 @@ class ActionsSettings:
     default: str = "read"
     may_approve: bool = False
     approval: str = "first_time_contributors"
+    private_forks: dict[str, Any] = field(
+        default_factory=lambda: {
+            "run_workflows_from_fork_pull_requests": False,
+            "send_write_tokens_to_workflows": False,
+            "send_secrets_and_variables": False,
+            "require_approval_for_fork_pr_workflows": False,
+        }
+    )
 
 
 @dataclass(eq=False)

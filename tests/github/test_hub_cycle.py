@@ -140,3 +140,24 @@ def test_a_renamed_account_keeps_its_number(at):
     assert (shown["user"]["login"], shown["user"]["id"]) == ("countess", 201)
     assert at.grace.asks("GET", "/users/ada")["id"] == other.number
     assert at.grace.asks("GET", "/user/201")["login"] == "countess"
+
+
+def test_a_draft_is_not_merged(at):
+    at.grace.pushes(at.repo, "mine", {"x.md": "x\n"})
+    given = {"title": "Not yet", "head": "mine", "base": "main", "draft": True}
+    shown = at.grace.asks("POST", f"{AT}/pulls", given)
+    assert shown["mergeable_state"] == "blocked"
+    with pytest.raises(Declined, match="still a draft"):
+        at.grace.asks("PUT", f"{AT}/pulls/1/merge", {})
+
+
+def test_its_author_changes_the_words_and_not_the_labels(at):
+    pull = at.proposal()
+    given = {"title": "Wait time", "body": "Hers.", "labels": ["scoring"], "assignees": ["grace"]}
+    shown = at.ada.asks("PATCH", f"{AT}/issues/{pull.number}", given)
+    assert (shown["title"], shown["body"]) == ("Wait time", "Hers.")
+    assert (shown["labels"], shown["assignees"]) == ([], [])
+    (edited,) = at.hub.happened("pull_request", "edited")
+    assert edited.payload["changes"]["title"] == {"from": "Create attempt-1.md"}
+    with pytest.raises(Declined, match="403"):
+        at.hub.person("ben").asks("PATCH", pull.path, {"title": "Mine"})

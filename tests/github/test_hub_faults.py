@@ -112,6 +112,15 @@ def test_a_token_has_so_many_calls_an_hour(at):
     at.client(at.grace.token).get_repo(NAME)
 
 
+def test_tokens_of_github_actions_share_an_hour(at):
+    at.hub.limits.hourly = 2
+    for _ in range(2):
+        at.client(at.repo.actions_token({})).get_repo(NAME)
+    with pytest.raises(GithubException) as over:
+        at.client(at.repo.actions_token({})).get_repo(NAME)
+    assert over.value.status == 403
+
+
 def test_so_many_contents_in_a_minute(at):
     at.proposal()
     at.hub.limits.content = 2

@@ -275,6 +275,20 @@ def test_who_owns_what(tmp_path, path, wanted):
         assert owners.of(owners.read(at.repo.bare, at.repo.main), path) == wanted
 
 
+def test_code_owners_are_asked_for_a_review(tmp_path):
+    with here(tmp_path, **{".github/CODEOWNERS": CODEOWNERS}) as at:
+        pull = at.proposal()
+        asked = at.ada.asks("GET", pull.path)["requested_reviewers"]
+        assert [one["login"] for one in asked] == ["grace"]
+        assert at.hub.happened("pull_request", "review_requested")
+        at.grace.reviews(pull, "approve", "Yes.")
+        assert at.ada.asks("GET", pull.path)["requested_reviewers"] == []
+        at.ada.adds(pull, "README2.md", "x\n")
+        timeline = at.ada.asks("GET", f"{AT}/issues/{pull.number}/timeline")
+        said = [one for one in timeline if one["event"] == "review_requested"]
+        assert [one["requested_reviewer"]["login"] for one in said] == ["grace", "grace", "olga"]
+
+
 def test_code_owners_are_waited_for(tmp_path):
     with here(tmp_path, **{".github/CODEOWNERS": CODEOWNERS}) as at:
         ruled(at, rule("pull_request", **REVIEWS | {"require_code_owner_review": True}))

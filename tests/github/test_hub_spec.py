@@ -57,6 +57,11 @@ def test_an_endpoint_that_is_not_here_turns_the_test_red(tmp_path):
         assert requests.get(f"{at.hub.api}/zen", timeout=5).status_code == 404
 
 
+def test_something_asked_for_that_nobody_listens_to_turns_the_test_red(tmp_path):
+    with pytest.raises(NotAsGitHub, match=r"with \?mentioned="), here(tmp_path) as at:
+        at.ada.asks("GET", f"{AT}/issues?mentioned=ada")
+
+
 def test_a_test_that_means_it_says_so(at):
     requests.get(f"{at.hub.api}/zen", timeout=5)
     assert at.hub.unknown == ["GET /zen"]
@@ -102,6 +107,12 @@ def fork_deleted(at):
     at.ada.asks("GET", pull.path)
 
 
+def label_by_name(at):
+    pull = at.proposal()
+    at.grace.asks("PATCH", f"{AT}/issues/{pull.number}", {"labels": ["state: scoring"]})
+    at.ada.asks("GET", f"{AT}/pulls")
+
+
 def stale_file(at):
     given = {"message": "x", "content": "eA==", "sha": "0" * 40}
     at.grace.asks("PUT", f"{AT}/contents/README.md", given)
@@ -117,6 +128,7 @@ NEEDED = {
     "conflicts": twice_a_variable,
     "labels": bare_labels,
     "no-fork": fork_deleted,
+    "undescribed": label_by_name,
     "either": stale_file,
     "sentences": twice_a_ruleset,
 }
@@ -138,7 +150,7 @@ def test_each_deviation_is_needed(tmp_path, monkeypatch, name):
 @pytest.mark.parametrize(
     "problem",
     [
-        "POST /repos/{owner}/{repo}/issues/{issue_number}/comments asked with $: 'body' is a required",
+        "POST /repos/{owner}/{repo}/issues/{issue_number}/comments asked with $: 'body' is needed",
         "GET /repos/{owner}/{repo}/pulls/{pull_number} 200 $: 'user' is a required property",
         "GET /user never answers 500",
         "GET /repos/{owner}/{repo}/pulls 200 $[0].head.repo: 'id' is a required property",

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.github.here import AT, ATTEMPT, NAME
+from tests.github.people import Declined
 
 
 def moments(at, number: int = 1, query: str = "") -> list[Any]:
@@ -99,13 +100,31 @@ def test_who_commented_can_be_assigned(at):
     assert [one["login"] for one in shown["assignees"]] == ["ada"]
 
 
-@pytest.mark.parametrize("who", ["grace", "ada", "olga", "nobody"])
-def test_who_has_no_access_cannot_be_assigned_and_nobody_is_told(at, who):
+@pytest.mark.parametrize(
+    ("who", "status", "message"),
+    [("grace", 200, ""), ("olga", 200, ""), ("ada", 422, "invalid"), ("nobody", 422, "invalid")],
+)
+def test_who_has_no_access_cannot_be_assigned(at, who, status, message):
     pull = at.proposal()
-    given = {"assignees": [who]}
-    shown = at.grace.asks("PATCH", f"{AT}/issues/{pull.number}", given)
-    wanted = [who] if who in {"grace", "olga"} else []
-    assert [one["login"] for one in shown["assignees"]] == wanted
+    given = {"assignees": ["grace", who], "labels": ["scoring"]}
+    if status == 200:
+        shown = at.grace.asks("PATCH", f"{AT}/issues/{pull.number}", given)
+        assert {one["login"] for one in shown["assignees"]} == {"grace", who}
+        return
+    with pytest.raises(Declined, match=message) as refused:
+        at.grace.asks("PATCH", f"{AT}/issues/{pull.number}", given)
+    assert refused.value.status == status
+    shown = at.ada.asks("GET", f"{AT}/issues/{pull.number}")
+    assert (shown["assignees"], shown["labels"]) == ([], [])
+
+
+def test_who_is_added_and_cannot_be_is_dropped_without_a_word(at):
+    pull = at.proposal()
+    path = f"{AT}/issues/{pull.number}/assignees"
+    shown = at.grace.asks("POST", path, {"assignees": ["ada", "grace"]})
+    assert [one["login"] for one in shown["assignees"]] == ["grace"]
+    with pytest.raises(Declined, match="404"):
+        at.grace.asks("POST", path, {"assignees": ["nobody"]})
 
 
 def test_labels_of_who_may_not_set_them_are_dropped(at):
@@ -143,3 +162,27 @@ def test_links_to_other_pages(at):
         f'{at_page}1>; rel="prev", {at_page}3>; rel="next", {at_page}3>; rel="last",'
         f' {at_page}1>; rel="first"'
     )
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        ("", [3, 2, 1]),
+        ("?direction=asc", [1, 2, 3]),
+        ("?sort=created&direction=desc", [3, 2, 1]),
+        ("?sort=updated&direction=desc", [1, 3, 2]),
+        ("?sort=updated", [2, 3, 1]),
+        ("?state=closed", [4]),
+        ("?state=all&per_page=2", [4, 3]),
+        ("?head=ada:patch-2", [2]),
+        ("?base=other", []),
+    ],
+)
+def test_pull_requests_are_listed_as_asked_for(at, query, numbers):
+    pulls = [
+        at.ada.proposes(at.repo, f"submissions/{number}.md", "text\n") for number in range(1, 5)
+    ]
+    at.hub.clock.forward(days=1)
+    at.ada.comments(pulls[0], "Any news?")
+    at.ada.closes(pulls[3])
+    assert [one["number"] for one in at.ada.asks("GET", f"{AT}/pulls{query}")] == numbers

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from microcred import places
 from microcred.queueing.answers import answers
 from microcred.site.queue import Answer
-from tests import folder
+from tests import folder, reviewed
 from tests.awarding.job import FIRST, SECOND, decide, programme, run
 from tests.test_school_days import days
 
@@ -71,3 +72,13 @@ def test_a_log_that_cannot_be_read_tells_what_it_can(repo):
     folder.put(repo, "awards/log.jsonl", f"{log}{{not json}}\n")
     folder.commit(repo, "Break it")
     assert told(repo) == [Answer(date(2026, 11, 21), True)]
+
+
+def test_an_attempt_that_claims_to_be_later_than_its_award_tells_nothing(tmp_path):
+    root = programme(tmp_path / "forged")
+    reviewed.hand_in(root, submission=FIRST)
+    folder.dated(root, places.branch_ref(FIRST), "1796000000 +0000")
+    for who in ("eva", "omar"):
+        reviewed.score(root, who, submission=FIRST)
+    assert run(root).told.given
+    assert told(root) == []

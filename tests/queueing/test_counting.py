@@ -60,6 +60,15 @@ def test_one_into_which_all_were_gathered_knows_that_nobody_waits(repo):
     assert told(repo) == "0 wait; 0 held; 0 with teachers"
 
 
+def test_one_into_which_only_some_could_be_gathered_does_not_know(repo):
+    hand_in(repo)
+    tip = folder.git(repo, "rev-parse", "main").strip()
+    git.move(repo, f"{places.BROUGHT}/{SUBMISSION}", tip, None)
+    assert queue(repo, settings(repo), TODAY) is None
+    git.move(repo, places.GATHERED, tip, None)
+    assert found(repo).waiting == 1
+
+
 def test_outside_of_a_repository_nothing_is_known(tmp_path):
     folder.good(tmp_path / "plain")
     assert stamp(tmp_path / "plain") == ""
@@ -77,6 +86,14 @@ def test_a_day_counts_as_a_whole(repo):
     hand_in(repo)
     assert told(repo, BEGUN.date()) == "1 wait 0; 0 held; 0 with teachers"
     assert told(repo, BEGUN.date() + timedelta(days=1)) == "1 wait 1; 0 held; 0 with teachers"
+
+
+def test_what_happens_in_the_course_of_the_day_counts(repo):
+    hand_in(repo)
+    for who in ("eva", "omar"):
+        score(repo, who, questions="not-yet")
+    happen(repo, EventKind.APPEALED, "k7m2p4", hours=18 * 24 + 6)
+    assert told(repo) == "1 wait 0; 0 held; 0 with teachers"
 
 
 def test_what_is_held_waits_and_its_days_do_not_count(repo):

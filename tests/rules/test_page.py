@@ -7,13 +7,14 @@ from microcred.rules.ledger import CHECKED_IN_LEDGER
 from microcred.rules.page import every_rule, rules_page
 from microcred.rules.scorecard import CHECKED_IN_SCORECARDS
 from microcred.rules.submissions import SUBMISSION_RULES
+from microcred.rules.two_repositories import CHECKED_BETWEEN_REPOSITORIES
 
 ROOT = Path(__file__).parents[2]
 EXPLAINED = [
     *(rule.code for rule in every_rule()),
     *(rule.code for rule in SUBMISSION_RULES),
     *(other.code for other in (*CHECKED_ELSEWHERE, *CHECKED_IN_LEDGER, *CHECKED_IN_SCORECARDS)),
-    *(other.code for other in CHECKED_IN_ISSUES),
+    *(other.code for other in (*CHECKED_IN_ISSUES, *CHECKED_BETWEEN_REPOSITORIES)),
 ]
 
 

@@ -19,7 +19,7 @@ from microcred.bot.pull import Pull
 from microcred.git import GitUnavailable
 from microcred.github import MANY, GitHubRefused, GitHubUnavailable
 
-BROUGHT: Final = "refs/microcred/brought"
+BROUGHT: Final = places.BROUGHT
 
 KEPT: Final = (
     "this clone has {what} of its own for submission {submission}, which would be lost; gather in "

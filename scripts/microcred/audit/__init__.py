@@ -2,7 +2,8 @@
 
 A04 an award is not in the log · A12 a decision has no award · A13 two live awards of one earner ·
 A17 something in awards/ is no part of it · A18 the programme's address changed after an award ·
-A19 a proposal changes it · A20 a run of the award job was not ended.
+A19 a proposal changes it · A20 a run of the award job was not ended · A21 the decisions are kept in
+another repository, and are checked there.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from microcred.ledger.problems import unknown, wrong
 from microcred.model.program import Program
 from microcred.places import AWARDS, LOG, SUBMISSIONS
 from microcred.pool import chunks, spread
-from microcred.problem import Problem
+from microcred.problem import Problem, Severity
 from microcred.settings import PROGRAM, read_program
 from microcred.survey import Survey
 
@@ -104,7 +105,10 @@ def _awards(
     survey: Survey, program: Program | None, known: Ledger, workers: Executor | None
 ) -> Iterator[Problem]:
     """Yield the problems of each award, then those that only show when all are seen together."""
-    held_against = setting(survey, program) if program else f"{PROGRAM} cannot be read"
+    elsewhere = program is not None and _elsewhere(survey, program)
+    held_against = (
+        setting(survey, program, elsewhere=elsewhere) if program else f"{PROGRAM} cannot be read"
+    )
     if isinstance(held_against, str):
         fix = "Mend that first; the awards are checked afterwards."
         yield unknown("A09", AWARDS, f"could not check the awards: {held_against}", fix)
@@ -114,9 +118,36 @@ def _awards(
         chain.from_iterable(spread(workers, work, chunks(tuple(known.awards.values()), CHUNK)))
     )
     yield from chain.from_iterable(one.problems for one in seen)
+    if program and elsewhere:
+        yield _kept_elsewhere(program, len(seen))
     yield from _moved(held_against, seen)
     yield from _twice(seen, known.awards)
     yield from list_problems(held_against, known)
+
+
+def _elsewhere(survey: Survey, program: Program) -> bool:
+    """True in the public repository of two: nothing was ever handed in there."""
+    if program.submissions_repository is None or survey.attempts or _decisions(survey):
+        return False
+    try:
+        past = git.history(survey.root, SUBMISSIONS)
+        return not any(_of_somebody(change.path) for commit in past for change in commit.changes)
+    except git.GitUnavailable:  # told of already
+        return True
+
+
+def _of_somebody(path: str) -> bool:
+    return places.attempt(path) is not None or places.is_decision(path)
+
+
+def _kept_elsewhere(program: Program, count: int) -> Problem:
+    awards = "1 award rests" if count == 1 else f"{count:,} awards rest"
+    said = (
+        f"{awards} on decisions that are kept in {program.submissions_repository}: whether they "
+        "support them, and whether anybody holds two, is checked there and not here"
+    )
+    fix = "Nothing has to be done here. Run `microcred check` in that repository too."
+    return Problem(AWARDS, 1, "A21", Severity.WARNING, said, fix)
 
 
 def _see_chunk(held_against: Setting, some: Sequence[Standing]) -> list[Seen]:

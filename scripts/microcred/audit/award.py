@@ -127,6 +127,9 @@ def _decision(
     """Return the decision behind an award and the release it was made by; tell what is missing."""
     slug, _ = release_parts(standing.credential)
     path = places.decision(slug, standing.submission)
+    if setting.elsewhere:
+        _released(setting, standing, problems)
+        return None, None
     data = setting.survey.read_bytes(path)
     if isinstance(data, Problem):
         said = f"there is no decision for the award {standing.award}"
@@ -136,11 +139,18 @@ def _decision(
     if isinstance(decision, Problem):
         problems.append(decision)
         return None, None
+    return decision, _released(setting, standing, problems)
+
+
+def _released(
+    setting: Setting, standing: Standing, problems: list[Problem]
+) -> tuple[Release, str] | None:
+    """Return the release that an award was made by; tell where it cannot be read."""
     release = release_of(setting.survey, standing.credential)
     if release is None:
         said = f"this award is for {standing.credential}, a release that cannot be read"
         problems.append(wrong("A11", places.award(standing.award), said))
-    return decision, release
+    return release
 
 
 def _support(

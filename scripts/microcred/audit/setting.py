@@ -19,14 +19,18 @@ from microcred.survey import Survey
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What an award is held against. `keys` maps each multikey to whether it is trusted."""
+    """What an award is held against. `keys` maps each multikey to whether it is trusted.
+
+    `elsewhere` is True where submissions and decisions are kept in a repository of their own.
+    """
 
     survey: Survey
     issuing: Issuing
     keys: Mapping[str, bool]
+    elsewhere: bool = False
 
 
-def setting(survey: Survey, program: Program) -> Setting | str:
+def setting(survey: Survey, program: Program, *, elsewhere: bool = False) -> Setting | str:
     """Return what awards are held against, or why they cannot be."""
     try:
         did = did_web(program.url)
@@ -37,7 +41,8 @@ def setting(survey: Survey, program: Program) -> Setting | str:
         return f"{KEYS} cannot be read"
     keys = {key.key: key.compromised is None for key in ring.model.keys}
     # The issuer's name and description may change; nothing here looks at them.
-    return Setting(survey, Issuing(program, Issuer(name="-", url=program.url), did), keys)
+    issuing = Issuing(program, Issuer(name="-", url=program.url), did)
+    return Setting(survey, issuing, keys, elsewhere)
 
 
 @lru_cache(maxsize=4096)

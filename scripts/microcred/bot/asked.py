@@ -69,7 +69,8 @@ def asking(
         late=late,
     )
     names = [one for one in found.evaluators if free or one not in found.new]
-    since = {name: now.get(name, matter.at) for name in names}
+    since = {name: now.get(name, matter.at) for name in sorted(names)}
+    since = dict(sorted(since.items(), key=lambda one: one[1]))  # as it is remembered
     asked = [Asked(name, at) for name, at in since.items()]
     due = reminders(time, asked, settings, days, matter.today, memory.reminded) if time else ()
     moves = (*own, *_moves(found, late, matter.at)) if free else own

@@ -62,16 +62,19 @@ def earner_id(matter: Matter) -> str:
 
 
 def _is_teacher(matter: Matter, account: Account, entry: Evaluator | None) -> bool:
-    ours = account.number in (matter.bot, 0)
-    opened = account.number == matter.pull.author.number and not ours
     if matter.program.mode is Mode.PRIVATE and entry is not None and entry.lead:
         return True
-    return opened or _is_earner(matter, account, entry)
+    return _opened(matter, account) or _is_earner(matter, account, entry)
+
+
+def _opened(matter: Matter, account: Account) -> bool:
+    """True for the person who opened it; not for us, nor for an account that is gone."""
+    return account.number == matter.pull.author.number not in (matter.bot, 0)
 
 
 def _is_earner(matter: Matter, account: Account, entry: Evaluator | None) -> bool:
     earner = earner_id(matter)
-    by_author = matter.program.mode is Mode.OPEN and account.number == matter.pull.author.number
+    by_author = matter.program.mode is Mode.OPEN and _opened(matter, account)
     named = (
         f"github:{account.number}",
         entry.earner if entry else None,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from typing import Final
+from typing import Any, Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -60,9 +60,16 @@ def visible(text: str) -> Visible:
 
 
 def _hidden(text: str) -> Iterator[int]:
-    """Yield the numbers of lines, counted from 0, in code blocks and inside of HTML elements."""
+    """Yield the numbers of lines, counted from 0, that are not shown as plain text.
+
+    Those of code blocks, those inside of HTML elements, and definitions of links.
+    """
     elements = _Elements()
-    for token in _PARSER.parse(text):
+    env: dict[str, Any] = {}
+    tokens = _PARSER.parse(text, env)
+    for one in (*env.get("references", {}).values(), *env.get("duplicate_refs", [])):
+        yield from range(*one["map"])
+    for token in tokens:
         before = elements.hide
         if token.type == "html_block":
             elements.feed(token.content)

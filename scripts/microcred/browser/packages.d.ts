@@ -12,6 +12,10 @@ declare module "made/rules.json" {
   const rules: Record<string, any>;
   export default rules;
 }
+declare module "made/scorecard.json" {
+  const scorecard: Record<string, any>;
+  export default scorecard;
+}
 declare module "uqr" {
   export function encode(text: string, options: { ecc?: "L" | "M" | "Q" | "H"; border?: number }): { size: number; data: boolean[][] };
 }

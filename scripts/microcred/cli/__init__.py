@@ -28,6 +28,7 @@ VERBS = {
     "withdraw": "Take a submission back, as its earner asked.",
     "appeal": "Open a submission to a fresh panel, as its earner asked.",
     "award": "Sign and publish the awards that are decided.",
+    "publish": "Bring awards from the private repository to the public one.",
     "revoke": "Withdraw an award, with a reason.",
     "github": "Set up the repository on GitHub, and keep what it reads there current.",
     "keys": "Make, list, rotate and distrust the keys that sign awards.",

@@ -68,7 +68,7 @@ def desk(
     except ValueError as why:
         raise click.UsageError(f"{why}.") from None
     known = bot or _bot(github, os.environ)
-    return Desk(root, github, _with_token(there, token), known, now(), roster, dry)
+    return Desk(root, github, with_token(there, token), known, now(), roster, dry)
 
 
 @contextmanager
@@ -98,7 +98,7 @@ def _bot(github: GitHub, environment: Mapping[str, str]) -> int:
         raise Away(f"{why}. Say whom the token acts as with --bot NUMBER.") from None
 
 
-def _with_token(there: Remote, token: str) -> Remote:
+def with_token(there: Remote, token: str) -> Remote:
     """Return the remote that also Git's own host is told the token of, if that is its host."""
     server = os.environ.get("GITHUB_SERVER_URL", SERVER).rstrip("/")
     if not there.address.startswith(f"{server}/"):

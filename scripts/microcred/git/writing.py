@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from microcred.git import names
-from microcred.git.objects import FILE, resolve
+from microcred.git.objects import FILE, Entry, resolve
 from microcred.git.run import GitUnavailable, prefix, run
 
 
@@ -37,7 +37,7 @@ def commit_on(
     root: Path,
     *,
     parents: Sequence[str],
-    changes: Mapping[str, bytes | None],
+    changes: Mapping[str, bytes | Entry | None],
     subject: str,
     at: datetime,
     author: Author = AUTHOR,
@@ -45,9 +45,10 @@ def commit_on(
 ) -> str:
     """Return the id of a new commit: the first parent's files with `changes`, None to remove one.
 
-    Only objects are made; no ref moves. The same arguments give the same id. More than one parent
-    makes a merge, whose files are still those of the first and `changes`. With `anew`, there are
-    no files but those of `changes`.
+    An Entry is a file as another commit of this repository has it, links and all. Only objects are
+    made; no ref moves. The same arguments give the same id. More than one parent makes a merge,
+    whose files are still those of the first and `changes`. With `anew`, there are no files but
+    those of `changes`.
     Raises BadName for a path that leaves the tree, GitUnavailable for a parent that is no commit.
     """
     for parent in parents:
@@ -94,11 +95,13 @@ def _head(parents: Sequence[str], subject: str, signature: bytes) -> Iterator[by
         yield f"{word} {parent}\n".encode()
 
 
-def _files(below: str, changes: Mapping[str, bytes | None]) -> Iterator[bytes]:
+def _files(below: str, changes: Mapping[str, bytes | Entry | None]) -> Iterator[bytes]:
     for path, data in sorted(changes.items()):
         where = below + names.path(path)
         if data is None:
             yield f"D {where}\n".encode()
+        elif isinstance(data, Entry):
+            yield f"M {data.mode} {data.id} {where}\n".encode()
         else:
             yield f"M {FILE} inline {where}\n".encode() + _data(data)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
@@ -22,10 +23,18 @@ def stamp(root: Path, file: Path | None = None) -> str:
         found = {ref: at for under in REFS for ref, at in git.refs(root, under).items()}
     except git.GitUnavailable:
         return ""
-    if not any(ref == places.GATHERED or ref.startswith(f"{places.BRANCHES}/") for ref in found):
+    if not _known(found):
         return ""
     listed = "\n".join(f"{ref} {at}" for ref, at in sorted(found.items()))
     return hashlib.sha256(listed.encode()).hexdigest()
+
+
+def _known(refs: Collection[str]) -> bool:
+    """True where all that wait are here: every pull request was gathered, or none ever was."""
+    if places.GATHERED in refs:
+        return True
+    some = any(ref.startswith(f"{places.BRANCHES}/") for ref in refs)
+    return some and not any(ref.startswith(f"{places.BROUGHT}/") for ref in refs)
 
 
 def _of_file(file: Path) -> str:

@@ -21,6 +21,24 @@ class CheckedElsewhere:
 
 CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
     CheckedElsewhere(
+        "B01",
+        "A pull request that hands in changes the attempts of its one submission and nothing else.",
+        ERROR,
+        "Hand in by a pull request that adds your own attempt and nothing else; close this one.",
+    ),
+    CheckedElsewhere(
+        "B02",
+        "In open mode, the account that hands in is the one that the attempts name as the earner.",
+        ERROR,
+        "Correct `id` under `earner`, or hand it in from the other account.",
+    ),
+    CheckedElsewhere(
+        "B03",
+        "A pull request that hands in is to go to main.",
+        ERROR,
+        "Choose main as its base: “Edit”, beside the title.",
+    ),
+    CheckedElsewhere(
         "E01",
         "The site engine has nothing to warn of in hand-written pages and mkdocs.yml.",
         WARNING,
@@ -238,6 +256,13 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         "The calendar has a school day.",
         ERROR,
         "Name the days on which people score, such as [mon, tue, wed, thu, fri].",
+    ),
+    CheckedElsewhere(
+        "P17",
+        ".github/CODEOWNERS is what program/evaluators.yml makes of it. Without the file, and with "
+        "lead evaluators that have a login, it is a warning.",
+        ERROR,
+        "`microcred github codeowners` writes it.",
     ),
     CheckedElsewhere(
         "U01",

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from microcred.rules.elsewhere import ERROR, CheckedElsewhere
+from microcred.rules.elsewhere import ERROR, WARNING, CheckedElsewhere
 
 _RESTORE: Final = "Restore the file from Git. Only the award job writes here."
 _FORGED: Final = "If nobody of the programme did it, it is a forgery: remove it."
+
+_ELSEWHERE: Final = CheckedElsewhere(
+    "A21",
+    "The decisions that awards rest on are kept with them. Where they are kept in the repository "
+    "that `submissions_repository` names, they are checked there.",
+    WARNING,
+    "Run `microcred check` in that repository too.",
+)
 
 _CODES: Final = (
     ("A01", "Every line of awards/log.jsonl is as the award job writes one.", _RESTORE),
@@ -52,6 +60,7 @@ _CODES: Final = (
     ("A20", "Every run of the award job was ended.", "Run `microcred award`, which ends it."),
 )
 
-CHECKED_IN_LEDGER: Final = tuple(
-    CheckedElsewhere(code, says, ERROR, fix) for code, says, fix in _CODES
+CHECKED_IN_LEDGER: Final = (
+    *(CheckedElsewhere(code, says, ERROR, fix) for code, says, fix in _CODES),
+    _ELSEWHERE,
 )

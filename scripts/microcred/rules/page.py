@@ -17,6 +17,7 @@ from microcred.rules.ledger import CHECKED_IN_LEDGER
 from microcred.rules.rule import EVERY_STATUS, Rule
 from microcred.rules.scorecard import CHECKED_IN_SCORECARDS
 from microcred.rules.submissions import ALWAYS, COMPLETENESS, SUBMISSION_RULES
+from microcred.rules.two_repositories import CHECKED_BETWEEN_REPOSITORIES
 
 _HEAD = """\
 <!-- Written from scripts/microcred/rules by `microcred docs`. Do not edit by hand. -->
@@ -84,6 +85,16 @@ them, and nothing else does.
 |---|---|---|---|
 """
 
+_TWO = """
+## Two repositories
+
+In private mode what was handed in may be kept in a private repository, and the rest in a public one.
+`microcred publish` holds the two to these before it brings anything from one to the other.
+
+| Code | What holds | If not | How to mend it |
+|---|---|---|---|
+"""
+
 
 def rules_page() -> str:
     """Return docs/rules.md as Markdown: a list, each rule in full, then all other codes."""
@@ -97,6 +108,7 @@ def rules_page() -> str:
         f"{_ELSEWHERE}{_table(CHECKED_ELSEWHERE)}"
         f"{_ISSUES}{_table(CHECKED_IN_ISSUES)}"
         f"{_LEDGER}{_table(CHECKED_IN_LEDGER)}"
+        f"{_TWO}{_table(CHECKED_BETWEEN_REPOSITORIES)}"
     )
 
 
@@ -143,8 +155,14 @@ def _holds(rule: Rule[Any]) -> str:
 
 def _table(codes: Iterable[CheckedElsewhere]) -> str:
     return "".join(
-        f"| {one.code} | {one.says} | {_IF_NOT[one.severity]} | {one.fix} |\n" for one in codes
+        f"| {_named(one.code)} | {one.says} | {_IF_NOT[one.severity]} | {one.fix} |\n"
+        for one in codes
     )
+
+
+def _named(code: str) -> str:
+    """Return a code that a link can lead to."""
+    return f'<span id="{code.lower()}">{code}</span>'
 
 
 _IF_NOT = {

@@ -158,7 +158,7 @@ _FIELDS = {Vary.CLASS: "class", Vary.DATE: "captured", Vary.TOPIC: "topic"}
 _NO_VALUE = "item {number} of “{slot}” does not say its "
 _UNTOLD = {
     Vary.CLASS: Saying("S11.untold.class", f"{_NO_VALUE}class"),
-    Vary.DATE: Saying("S11.untold.date", f"{_NO_VALUE}day (`captured`)"),
+    Vary.DATE: Saying("S11.untold.date", f"{_NO_VALUE}day"),
     Vary.TOPIC: Saying("S11.untold.topic", f"{_NO_VALUE}topic"),
 }
 _NO_WORD = re.compile(r"[\W_]+")

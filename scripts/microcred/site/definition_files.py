@@ -136,12 +136,8 @@ def _direct_pages(published: Published) -> Iterator[Direct]:
     )
     if sheet is not None:
         yield _direct("rubric.html", sheet, published.release.credential.description)
-
-    handing_in = submit_page(
-        published.definition, published.release, published.frozen, program, issuer
-    )
-    if handing_in is not None:
-        yield _direct("submit.html", handing_in, str(handing_in["description"]), "submit_head.html")
+    sent = submit_page(published.definition, published.release, published.frozen, program, issuer)
+    yield _direct("submit.html", sent, str(sent["description"]), "submit_head.html")
 
 
 def _form(release: bytes) -> bytes:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
+from microcred.bot.actions import State, Status
 from microcred.bot.pull import Account, Verdict
 from microcred.model.decision import Outcome
 from microcred.model.scorecard import Scored
@@ -15,7 +19,7 @@ MET = "mmm"
 NOT_YET = "mnm"
 
 
-def handed_in(**terms: object) -> Life:
+def handed_in(**terms: Any) -> Life:
     return Life(**terms).hand_in().settle()
 
 
@@ -30,7 +34,7 @@ def told(life: Life) -> str:
     return life.answers[-1]
 
 
-def card(life: Life, levels: str = MET, **changes: object) -> str:
+def card(life: Life, levels: str = MET, **changes: Any) -> str:
     return block(scored("ana", levels, **changes).card, life.release)
 
 
@@ -61,7 +65,9 @@ def test_what_was_understood_is_said_criterion_by_criterion():
 
 def test_words_around_the_scorecard_do_no_harm():
     life = handed_in()
-    life.reviews("ana", body=f"Good morning.\n\n{card(life)}\n\nKind regards", verdict=Verdict.COMMENT)
+    life.reviews(
+        "ana", body=f"Good morning.\n\n{card(life)}\n\nKind regards", verdict=Verdict.COMMENT
+    )
     assert taken(life) == ["ana 1"]
 
 
@@ -162,6 +168,13 @@ def test_a_hidden_scorecard_does_not_count_and_its_author_is_told(how):
     assert "We could not take your scorecard in" in told(life)
 
 
+@pytest.mark.parametrize("beside", ["```\nmy notes\n```", "<details>\n\nnotes\n\n</details>"])
+def test_what_is_hidden_beside_it_does_no_harm(beside):
+    life = handed_in()
+    life.reviews("ana", body=f"{beside}\n\n{card(life)}\n\n{beside}", verdict=Verdict.COMMENT)
+    assert taken(life) == ["ana 1"]
+
+
 def test_a_scorecard_inside_an_html_comment_is_none():
     life = handed_in()
     life.reviews("ana", body=f"<!--\n{card(life)}\n-->", verdict=Verdict.APPROVE)
@@ -188,13 +201,9 @@ def test_an_evaluator_of_the_same_name_with_another_account_is_nobody():
     life = handed_in()
     life.reviews("ana", MET)
     review = life.pull.reviews[0]
-    forged = type(review)(**{**_fields(review), "by": Account(999, "ana-gh")})
-    life.pull = type(life.pull)(**{**_fields(life.pull), "reviews": (forged,)})
+    forged = replace(review, by=Account(999, "ana-gh"))
+    life.pull = replace(life.pull, reviews=(forged,))
     assert taken(life) == []
-
-
-def _fields(one: object) -> dict[str, object]:
-    return {name: getattr(one, name) for name in type(one).__slots__}
 
 
 @pytest.mark.parametrize(
@@ -241,8 +250,7 @@ def test_a_review_without_its_commit_is_given_again():
     life = handed_in()
     life.reviews("ana", MET, commit=None)
     review = life.pull.reviews[0]
-    unknown = type(review)(**{**_fields(review), "commit": None})
-    life.pull = type(life.pull)(**{**_fields(life.pull), "reviews": (unknown,)})
+    life.pull = replace(life.pull, reviews=(replace(review, commit=None),))
     assert taken(life) == []
     assert told(life).startswith("GitHub does not say which commit this review judged")
 
@@ -257,7 +265,9 @@ def test_a_push_makes_what_was_scored_before_stale():
     life.settle()
     assert life.check == "success"
     life.hand_in(1, reflection="Something else entirely.")
-    assert life.plan()[0].state == "pending"
+    first = life.plan()[0]
+    assert isinstance(first, Status)
+    assert first.state is State.PENDING
     life.settle()
     assert taken(life) == ["ana 1", "ben 1"]
     assert [one.reason.value for one in life.decision().uncounted] == ["stale", "stale"]
@@ -330,8 +340,7 @@ def test_two_of_one_evaluator_at_the_same_second_count_for_nothing():
     life.reviews("ana", MET)
     life.reviews("ana", NOT_YET)
     first, second = life.pull.reviews
-    twin = type(second)(**{**_fields(second), "at": first.at})
-    life.pull = type(life.pull)(**{**_fields(life.pull), "reviews": (first, twin)})
+    life.pull = replace(life.pull, reviews=(first, replace(second, at=first.at)))
     assert {one.reason.value for one in life.decision().uncounted} == {"same-time"}
 
 

@@ -173,7 +173,7 @@ STATES: dict[str, Callable[[], Life]] = {
 
 
 def shown(life: Life) -> str:
-    """Return the comment with what is packed into its links unpacked, texts but for their length."""
+    """Return the comment with what its links hold unpacked, but for the length of texts."""
 
     def told(found: re.Match[str]) -> str:
         value = unpack(found[2])
@@ -269,7 +269,7 @@ def test_nothing_in_private_mode_says_whose_it_is():
 
 
 def test_a_link_outside_of_the_allowed_hosts_is_only_text():
-    life = Life().hand_in(**{"evidence.0.url": "https://evil.example/view"})
+    life = Life().hand_in(1, **{"evidence.0.url": "https://evil.example/view"})
     life.settle()
     assert 'href="https://evil.example' not in life.kept
     assert "<code>https:&#8203;//evil.example/view</code>" in life.kept

@@ -166,7 +166,7 @@ def list_check_runs(call: Call) -> Any:
     found = [
         check_run(call.site, call.repository, one) for one in call.repository.checks.get(sha, [])
     ]
-    wanted = call.request.query.get("check_name")
+    wanted = call.query("check_name")
     found = [one for one in found if wanted in {None, one["name"]}]
     page, headers = page_of(call, found)
     return Response(200, {"total_count": len(found), "check_runs": page}, headers)

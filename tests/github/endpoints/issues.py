@@ -55,15 +55,26 @@ def get_issue(call: Call) -> Any:
 @route(f"GET {ISSUES}", *READS)
 def list_issues(call: Call) -> Any:
     """List issues and pull requests, the newest first."""
-    wanted = call.request.query.get("state", "open")
-    names = {one for one in call.request.query.get("labels", "").lower().split(",") if one}
+    wanted = call.query("state") or "open"
+    names = {one for one in (call.query("labels") or "").lower().split(",") if one}
     found = [
-        shapes.issue(call.site, call.repository, one)
-        for one in reversed(call.repository.threads.values())
+        one
+        for one in call.repository.threads.values()
         if wanted in {"all", one.state} and names <= {label.name.lower() for label in one.labels}
     ]
-    page, headers = page_of(call, found)
-    return Response(200, page, headers)
+    page, headers = page_of(call, in_order(call, found, "desc"))
+    return Response(200, [shapes.issue(call.site, call.repository, one) for one in page], headers)
+
+
+def in_order(call: Call, found: list[Thread], usual: str) -> list[Thread]:
+    """Return threads as they were asked for: by when they were made or last touched.
+
+    `usual` is which end comes first where nothing is said.
+    """
+    if call.query("sort") == "updated":
+        found = sorted(found, key=lambda one: (one.updated, one.number))
+    ascending = (call.query("direction") or usual) == "asc"
+    return found if ascending else found[::-1]
 
 
 @route(f"POST {ISSUES}", "issues:write", status=201)
@@ -75,17 +86,16 @@ def create_issue(call: Call) -> Any:
         raise invalid(
             "Issue", "body", "custom", f"body is too long (maximum is {LONGEST} characters)"
         )
-    thread = threads.open_issue(call.world, call.repository, call.caller, title, body)
     may = call.role >= Role.TRIAGE
+    wanted = _assignees(call, None) if may else []
+    thread = threads.open_issue(call.world, call.repository, call.caller, title, body)
     names = _names(call.body.get("labels") or []) if may else []
     thread.labels = [threads.label_named(call.world, call.repository, name) for name in names]
     for one in thread.labels:
         said = {"name": one.name, "color": one.color}
         threads.happened(call.world, thread, "labeled", call.caller, label=said)
     threads.tell(call.world, call.repository, thread, "opened", call.caller)
-    if may and call.body.get("assignees"):
-        wanted = _assignable(call, thread, call.body["assignees"])
-        threads.set_assignees(call.world, call.repository, thread, call.caller, wanted)
+    threads.set_assignees(call.world, call.repository, thread, call.caller, wanted)
     return shapes.issue(call.site, call.repository, thread)
 
 
@@ -93,18 +103,24 @@ def _names(labels: list[Any]) -> list[str]:
     return [one if isinstance(one, str) else str(one["name"]) for one in labels]
 
 
-def _assignable(call: Call, thread: Thread, logins: list[str]) -> list[Account]:
-    """Return those who can be assigned; the others are dropped without a word.
+def _assignable(call: Call, thread: Thread | None, account: Account | None) -> bool:
+    """Return whether somebody can be assigned: who was let in, and whoever commented."""
+    spoke = {one.author.number for one in thread.comments} if thread else set()
+    return account is not None and (
+        account.number in spoke or call.repository.can_be_assigned(account)
+    )
 
-    Whoever commented can be, as can who was let into the repository.
-    """
-    spoke = {one.author.number for one in thread.comments}
-    found = [call.world.accounts.get(login.lower()) for login in logins]
-    return [
-        one
-        for one in found
-        if one and (one.number in spoke or call.repository.can_be_assigned(one))
-    ]
+
+def _assignees(call: Call, thread: Thread | None) -> list[Account]:
+    """Return who a request names, of whom each must be one that can be. Raises Refused."""
+    found = []
+    for login in call.body.get("assignees") or []:
+        account = call.world.accounts.get(login.lower())
+        if account is None or not _assignable(call, thread, account):
+            error = {"value": login, "resource": "Issue", "field": "assignees", "code": "invalid"}
+            raise Refused(422, "Validation Failed", [error])
+        found.append(account)
+    return found
 
 
 @route(f"PATCH {ONE}", *WRITES)
@@ -114,16 +130,16 @@ def change_issue(call: Call) -> Any:
     _scope_fits(call, thread)
     if call.role < Role.TRIAGE and thread.author is not call.account:
         raise Refused(403, NO_RIGHTS)
+    may = call.role >= Role.TRIAGE
+    wanted = _assignees(call, thread) if may else []
     title = body["title"] if body.get("title") is not None else thread.title
     text = body.get("body", thread.body)
     threads.edit(call.world, call.repository, thread, call.caller, title, text)
-    if call.role >= Role.TRIAGE:
-        if "labels" in body:
-            names = _names(body["labels"])
-            threads.set_labels(call.world, call.repository, thread, call.caller, names)
-        if "assignees" in body:
-            wanted = _assignable(call, thread, body["assignees"])
-            threads.set_assignees(call.world, call.repository, thread, call.caller, wanted)
+    if may and "labels" in body:
+        names = _names(body["labels"])
+        threads.set_labels(call.world, call.repository, thread, call.caller, names)
+    if may and "assignees" in body:
+        threads.set_assignees(call.world, call.repository, thread, call.caller, wanted)
     change_state(call, thread)
     return shapes.issue(call.site, call.repository, thread)
 
@@ -257,10 +273,11 @@ def remove_issue_label(call: Call) -> Any:
 
 @route(f"POST {ONE}/assignees", *WRITES, role=Role.TRIAGE, status=201)
 def add_assignees(call: Call) -> Any:
-    """Let more people act on an issue; who has no access is dropped without a word."""
+    """Let more people act on an issue; who cannot be assigned is dropped without a word."""
     thread = call.thread
     _scope_fits(call, thread)
-    wanted = [*thread.assignees, *_assignable(call, thread, call.body.get("assignees", []))]
+    named = [call.world.find(login) for login in call.body.get("assignees") or []]
+    wanted = [*thread.assignees, *(one for one in named if _assignable(call, thread, one))]
     unique = list(dict.fromkeys(wanted))
     threads.set_assignees(call.world, call.repository, thread, call.caller, unique)
     return shapes.issue(call.site, call.repository, thread)

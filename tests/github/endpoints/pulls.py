@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from tests.github import pulls, rules, threads
 from tests.github.calls import NO_RIGHTS, Call, Refused, Response, invalid, missing, page_of, route
-from tests.github.endpoints.issues import change_state
+from tests.github.endpoints.issues import change_state, in_order
 from tests.github.shapes import threads as shapes
 from tests.github.shapes.repositories import merge_methods
-from tests.github.state import Repository, Review, Role, Thread
+from tests.github.state import PullPart, Repository, Review, Role, Thread
 
 PULLS = "/repos/{owner}/{repo}/pulls"
 ONE = f"{PULLS}/{{pull_number}}"
@@ -30,24 +29,21 @@ def whole(call: Call, thread: Thread) -> Any:
 @route(f"GET {PULLS}", READS)
 def list_pulls(call: Call) -> Any:
     """List pull requests, the newest first; by state, base, or `owner:branch` of the head."""
-    query = call.request.query
+    state, base, head = call.query("state") or "open", call.query("base"), call.query("head")
     found = [
         one
-        for one in reversed(call.repository.pulls)
-        if query.get("state", "open") in {"all", one.state} and _is_asked(one, query)
+        for one in call.repository.pulls
+        if state in {"all", one.state} and _is_asked(pulls.part_of(one), base, head)
     ]
-    if query.get("direction") == "asc":
-        found.reverse()
-    page, headers = page_of(call, found)
+    # docs.github.com/rest/pulls/pulls#list-pull-requests: the newest first, unless sorted otherwise
+    usual = "desc" if call.query("sort") in {None, "created"} else "asc"
+    page, headers = page_of(call, in_order(call, found, usual))
     return Response(200, [shapes.pull(call.site, call.repository, one) for one in page], headers)
 
 
-def _is_asked(thread: Thread, query: Mapping[str, str]) -> bool:
-    part = pulls.part_of(thread)
-    head = f"{part.head_owner.login}:{part.head_branch}"
-    return (
-        query.get("base", part.base_branch) == part.base_branch and query.get("head", head) == head
-    )
+def _is_asked(part: PullPart, base: str | None, head: str | None) -> bool:
+    here = f"{part.head_owner.login}:{part.head_branch}"
+    return base in {None, part.base_branch} and head in {None, here}
 
 
 @route(f"POST {PULLS}", WRITES, status=201)
@@ -168,6 +164,8 @@ def merge_pull(call: Call) -> Any:
     thread, part, body = call.thread, call.pull, call.body
     if part.merged is not None or thread.state == "closed":
         raise Refused(405, "Pull Request is not mergeable")
+    if part.draft:
+        raise Refused(405, "Pull Request is still a draft")
     if body.get("sha") not in {None, part.head}:
         raise Refused(409, "Head branch was modified. Review and try the merge again.")
     method = str(body.get("merge_method", "merge"))
@@ -283,6 +281,5 @@ def request_reviewers(call: Call) -> Any:
             )
         if found is thread.author:
             raise Refused(422, "Review cannot be requested from pull request author.")
-        if found not in part.requested:
-            part.requested.append(found)
+        pulls.request_review(call.world, call.repository, thread, call.caller, found)
     return shapes.pull(call.site, call.repository, thread)

@@ -150,7 +150,7 @@ def _content(call: Call, branch: str, path: str, sha: str, size: int, kind: str 
 @route(f"GET {REPO}/contents/{{path}}", "contents:read")
 def get_content(call: Call) -> Any:
     """Give a file, or what a folder holds."""
-    branch = call.request.query.get("ref", call.repository.default_branch)
+    branch = call.query("ref") or call.repository.default_branch
     bare, path = call.repository.bare, call.params["path"].strip("/")
     commit = bare.resolve(f"refs/heads/{branch}") or bare.resolve(branch)
     if commit is None:

@@ -105,7 +105,7 @@ def _listed(call: Call, found: list[Ruleset]) -> Response:
 @route(f"GET {REPO}", "metadata:read")
 def list_rulesets(call: Call) -> Any:
     """List rulesets, those of the organisation too unless they are not wanted."""
-    parents = call.request.query.get("includes_parents", "true") == "true"
+    parents = call.query("includes_parents") != "false"
     above = call.repository.owner.rulesets.values() if parents else []
     return _listed(call, [*call.repository.rulesets.values(), *above])
 

@@ -203,3 +203,21 @@ def get_approval(call: Call) -> Any:
 def set_approval(call: Call) -> Any:
     """Set whose pull requests' workflows wait for approval."""
     call.repository.actions.approval = str(call.body["approval_policy"])
+
+
+@route(f"GET {ACTIONS}/fork-pr-workflows-private-repos", READ_ADMIN, role=Role.ADMIN)
+def get_private_forks(call: Call) -> Any:
+    """Say what workflows of a fork's pull request may do in a private repository."""
+    return _private_forks(call)
+
+
+@route(f"PUT {ACTIONS}/fork-pr-workflows-private-repos", ADMIN, role=Role.ADMIN, status=204)
+def set_private_forks(call: Call) -> Any:
+    """Set what workflows of a fork's pull request may do in a private repository."""
+    _private_forks(call).update(call.body)
+
+
+def _private_forks(call: Call) -> dict[str, Any]:
+    if not call.repository.private:
+        raise missing()
+    return call.repository.actions.private_forks

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from microcred.bot.form.fields import LABEL
 from microcred.bot.form.reading import Filled, again, filled, looks_like_one
-from microcred.bot.form.template import Choice, form_files
+from microcred.bot.form.template import CONFIG, FORM, Choice, form_files
 from microcred.bot.form.writing import Written, written
 
 __all__ = [
+    "CONFIG",
+    "FORM",
     "LABEL",
     "Choice",
     "Filled",

@@ -6,6 +6,7 @@ levels say otherwise.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +24,9 @@ from microcred.review.combining import passes
 from microcred.review.terms import Terms
 from microcred.scorecards import Task, read, received, submission_of
 from microcred.scorecards.gaps import met
+from microcred.scorecards.layout import Part, layout
 from microcred.scorecards.reading import is_block
+from microcred.scorecards.rows import rows
 from microcred.site.words import counted
 
 PATH: Final = "review.md"
@@ -65,7 +68,7 @@ def card_of(review: Review, evaluator: str, case: Case, attempts: Sequence[Turne
     if task is None or review.commit is None:
         return Card(None, (), task is None)
     reading = received(PATH, shown.text, task)
-    problems = sorted({*reading.problems, *_unseen(shown)})
+    problems = sorted({*reading.problems, *_unseen(shown, task)})
     card = reading.document.model if reading.document else None
     if card is not None:
         problems += _verdict(review.verdict, card, task)
@@ -102,15 +105,30 @@ def _items(attempts: Sequence[Turned], number: int) -> Mapping[str, int] | None:
     return None
 
 
-def _unseen(shown: Visible) -> list[Problem]:
-    """Return K18 where something is not seen by whoever reads the review."""
-    if not shown.hidden:
+def _unseen(shown: Visible, task: Task) -> list[Problem]:
+    """Return K18 where something in the scorecard is not seen by whoever reads the review."""
+    begins, ends = _extent(shown.text, task)
+    hidden = [number for number in shown.hidden if begins <= number <= ends]
+    if not hidden:
         return []
-    first, last = shown.hidden[0], shown.hidden[-1]
-    where = f"line {first}" if first == last else f"{counted(len(shown.hidden), 'line')} from here"
+    first = hidden[0]
+    where = "this line" if len(hidden) == 1 else f"{counted(len(hidden), 'line')} from here on"
     message = f"{where} cannot be seen as plain text, so nothing in it was read"
     fix = "Take out the ``` above and below it, or the HTML around it, and hand it in again."
     return [Problem(PATH, first, "K18", Severity.ERROR, message, fix)]
+
+
+def _extent(text: str, task: Task) -> tuple[int, float]:
+    """Return the first and the last line of the scorecard in a text; all of it where there is none.
+
+    Without an end it goes on for ever.
+    """
+    lines, _ = rows(PATH, text)
+    laid_out = layout(task.release)
+    found = [(one.number, heading.part) for one in lines if (heading := laid_out.heading(one.text))]
+    begins = [number for number, part in found if part is Part.START]
+    ends = [number for number, part in found if part is Part.END]
+    return min(begins, default=1), max(ends, default=math.inf) if begins else math.inf
 
 
 def _verdict(verdict: Verdict, card: Scorecard, task: Task) -> list[Problem]:

@@ -74,11 +74,6 @@ export class EntryView {
     const { hosts } = this.form.program;
     const hint = this.node.querySelector(`#url-${this.own}-hint`);
     told(hint, hosts.length ? `At ${hosts.join(" or ")}.` : "");
-    if (this.slot.minutes) {
-      const [shortest, longest] = this.slot.minutes;
-      const about = this.node.querySelector(`#duration-${this.own}-hint`);
-      about.textContent = `${shortest} to ${longest} minutes are asked for. ${about.textContent}`;
-    }
   }
 
   /** @param {HTMLSelectElement} select */
@@ -224,12 +219,11 @@ export class EntryView {
     if (input !== document.activeElement && input.value !== text) input.value = text;
   }
 
-  /** Name the item by its number in the file, 0 before it has one; alone where there is no other. @param {number} place @param {boolean} alone */
-  number(place, alone) {
+  /** Name the item by its number in the file, 0 before it has one. @param {number} place @param {boolean} spare whether the slot can do without */
+  number(place, spare) {
     find(this.node, "legend").textContent = place ? `Item ${place}` : "Next item";
-    find(this.node, "remove").parentElement.hidden = alone && !place;
-    const word = alone ? "Clear this item" : "Remove this item";
-    find(this.node, "remove-word").textContent = word;
+    find(this.node, "remove").parentElement.hidden = !spare && !place;
+    find(this.node, "remove-word").textContent = spare ? "Remove this item" : "Clear this item";
   }
 }
 

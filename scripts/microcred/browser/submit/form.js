@@ -193,10 +193,17 @@ export class Form {
 
   /** @param {HTMLElement} step @param {Trouble[]} errors */
   step(step, errors) {
-    const part = byId(step.dataset.mcStep ?? "");
-    const open = errors.some((one) => part.contains(byId(one.id)));
+    const name = step.dataset.mcStep ?? "";
+    const parts = [...this.node.querySelectorAll(`#${name}, [data-mc-part="${name}"]`)];
+    const open = errors.some((one) => parts.some((part) => part.contains(byId(one.id))));
     const done = step.querySelector(".mc-form__done");
-    if (done instanceof HTMLElement) done.hidden = open || ["public", "send"].includes(part.id);
+    if (done instanceof HTMLElement) done.hidden = open || !this.filledIn(name);
+  }
+
+  /** Return whether something was put into a part of the form that has to be. @param {string} part */
+  filledIn(part) {
+    const { account, consent, integrity } = this.draft;
+    return { you: account, evidence: true, consent: consent.students_visible !== null, work: integrity.own_work }[part];
   }
 
   /** Check it all, and lead to what is left or to how it is sent. */
@@ -257,6 +264,7 @@ export class Form {
   tell() {
     const { saved, taken } = this.draft;
     const now = new Date();
+    find(this.node, "saved-icon").hidden = this.kept !== "kept" && (this.lost() || !saved);
     if (this.kept === "full") this.saved("This browser has no room left for drafts. Save what you have as a file before you leave.");
     else if (this.kept === "forbidden")
       this.saved("This browser keeps no drafts for this page. Save what you have as a file before you leave.");

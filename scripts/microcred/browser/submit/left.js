@@ -1,6 +1,6 @@
 // What the rules found, in words of the form: each with the control that mends it.
 
-import { sentence } from "./dom.js";
+import { byId, sentence } from "./dom.js";
 import { itemName } from "./rules/handed.js";
 
 /** @typedef {import("./form.js").Form} Form */
@@ -25,17 +25,32 @@ const MISSING = {
  * @returns {Trouble[]}
  */
 export function troubles(form, problems, from) {
-  const told = problems.filter((one) => !impliedBy(one, problems));
+  const told = problems.filter((one) => !impliedBy(one, problems) && !settled(form, one));
   const found = told.map((one) => {
     const at = one.at ?? from[(one.line ?? 0) - 1] ?? [];
     const { code, severity } = one;
     return { id: control(form, at, one.slots), text: sentence(text(form, one, at)), code, severity };
   });
-  return found.filter((one, place) => found.findIndex((other) => other.id === one.id && other.text === one.text) === place);
+  const first = found.filter((one, place) => found.findIndex((other) => other.id === one.id && other.text === one.text) === place);
+  return first.sort((one, other) => order(byId(one.id), byId(other.id)));
 }
 
-/** Return whether a file's facts are missing only since the file is. @param {Problem} problem @param {Problem[]} all */
+/** Compare controls by their place in the page. @param {Node | null} one @param {Node | null} other */
+function order(one, other) {
+  if (!one || !other || one === other) return 0;
+  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+/** Return whether something will be known once a file is read. @param {Form} form @param {Problem} problem */
+function settled(form, { code, at }) {
+  return code === "S14" && at?.[2] === "duration" && Boolean(form.view(Number(at[1]))?.entry.reading);
+}
+
+/** Return whether a problem says no more than another one. @param {Problem} problem @param {Problem[]} all */
 function impliedBy({ code, at }, all) {
+  const same = (/** @type {Problem} */ one) => one.code === "M03" && String(one.at) === String(at);
+  if (code !== "M03" && at && all.some(same)) return true;
+  // Facts of a file that are missing since the file is.
   if (code !== "M01" || (at?.[2] !== "bytes" && at?.[2] !== "media_type")) return false;
   return all.some((one) => one.code === "M01" && one.at?.[1] === at[1] && one.at?.[2] === "sha256");
 }
@@ -60,7 +75,7 @@ function text(form, { code, message }, at) {
   if (code === "S12" && view?.slot.formats) return `${message}. It takes: ${view.slot.formats}`;
   if (code !== "M01") return message;
   if (at[0] === "earner") return form.accountTyped() ? NO_ACCOUNT : "the number of your GitHub account is missing";
-  if (view?.entry.reading) return `“${view.entry.name}” is still being read`;
+  if (view?.entry.reading && at[2] === "sha256") return `“${view.entry.name}” is still being read`;
   return item + (MISSING[String(at[2])] ?? "something is missing");
 }
 

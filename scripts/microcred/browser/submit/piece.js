@@ -14,8 +14,8 @@ import { Writing } from "./writing.js";
 
 /** @type {Record<string, Tag>} */
 const TAGS = {
-  todo: { tone: "mute", icon: "overview", word: "To do" },
-  optional: { tone: "mute", icon: "overview", word: "Optional" },
+  todo: { tone: "mute", icon: "circle", word: "To do" },
+  optional: { tone: "mute", icon: "circle", word: "Optional" },
   reading: { tone: "info", icon: "clock", word: "Reading" },
   ready: { tone: "ok", icon: "check", word: "Ready" },
   look: { tone: "warn", icon: "alert", word: "Look again" },
@@ -114,7 +114,8 @@ export class Piece {
   /** Show the state, the numbers of the items and whether there may be more. @param {boolean} wrong @param {boolean} done */
   show(wrong, done) {
     const all = begun(this.form.draft, this.form.release);
-    for (const view of this.entries) view.number(all.indexOf(view.entry) + 1, this.entries.length === 1);
+    const spare = this.entries.length > Math.max(this.slot.min, 1);
+    for (const view of this.entries) view.number(all.indexOf(view.entry) + 1, spare);
     const more = find(this.node, "more");
     find(this.node, "more-line").hidden = Boolean(this.writing) || this.entries.length >= this.slot.max;
     more.textContent = `Add another item (up to ${this.slot.max})`;

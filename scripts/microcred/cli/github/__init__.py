@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import click
 
+from microcred.cli.github.codeowners import codeowners
 from microcred.cli.github.due import due
+from microcred.cli.github.form import form
 from microcred.cli.github.setup import setup
 from microcred.cli.github.watch import watch
 
@@ -17,5 +19,7 @@ def command() -> None:
 
 
 command.add_command(setup)
+command.add_command(form)
+command.add_command(codeowners)
 command.add_command(due)
 command.add_command(watch)

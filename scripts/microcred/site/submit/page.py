@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from microcred import links
 from microcred.definition import Definition
 from microcred.model.credential import Credential, Scoring
+from microcred.model.evidence import EvidenceSlot
 from microcred.model.program import Issuer, Program
 from microcred.model.release import Release
-from microcred.model.vocabulary import Mode, Status
+from microcred.model.vocabulary import EvidenceKind, Mode, Status
 from microcred.site.achievement_view import Data
 from microcred.site.evidence_view import evidence_view
 from microcred.site.head import head
@@ -24,18 +25,16 @@ from microcred.starters.submission import PUBLIC
 
 def submit_page(
     definition: Definition, release: Release, frozen: bool, program: Program, issuer: Issuer
-) -> Data | None:
-    """Return the data of `/credentials/<slug>/submit/`, None where nothing is asked for.
+) -> Data:
+    """Return the data of `/credentials/<slug>/submit/`.
 
-    `closed` tells why nothing new is taken now; `form` is what the script builds the form from, None
-    where not even a next attempt may come.
+    `closed` tells why nothing new is taken now, None where it is; `form` is what the script builds
+    the form from, None where not even a next attempt may come.
     """
     model = definition.credential.model
-    if not model.evidence:
-        return None
     path, current = links.submit(model.id), links.credential(model.id)
     closed = _closed(model, frozen)
-    begun = model.status in (Status.ACTIVE, Status.RETIRED) and frozen
+    begun = bool(model.evidence) and model.status in _BEGUN and frozen
     return {
         "title": f"Send your {model.name} evidence",
         "description": f"What you send for {model.name}, and the form that puts it together.",
@@ -53,7 +52,7 @@ def submit_page(
         "hosts": [_host(host) for host in program.evidence_hosts],
         "evidence": evidence_view(release.credential.evidence),
         "completion": list(release.credential.completion),
-        "shows_students": any(_shows_students(one) for one in form(release)["slots"]),
+        "shows_students": any(map(_shows_students, release.credential.evidence)),
         "consent": _consent(release),
         "integrity": release.credential.integrity,
         "rubric": rubric_view(release.rubric, model.evidence) if release.rubric else None,
@@ -61,6 +60,9 @@ def submit_page(
         "form": _given(release, program, model) if begun else None,
         "head": head(model, program, issuer, path=path, canonical=current, frozen=frozen),
     }
+
+
+_BEGUN: Final = (Status.ACTIVE, Status.RETIRED)
 
 
 def _closed(model: Credential, frozen: bool) -> Data | None:
@@ -72,7 +74,7 @@ def _closed(model: Credential, frozen: bool) -> Data | None:
         return {"title": "Closed to new submissions.", "text": told, "link": link}
     if model.status is Status.PLANNED:
         return {"title": "Not open yet.", "text": model.opens or "", "link": _CATALOG}
-    if not frozen:
+    if not frozen or not model.evidence:
         text = "Its text may still change. Once it is published, the form is here."
         title = f"Version {model.version} takes no submissions yet."
         return {"title": title, "text": text, "link": _CATALOG}
@@ -99,8 +101,8 @@ def _host(host: str) -> dict[str, str]:
     return {"host": host, "service": how.service, "setting": how.setting}
 
 
-def _shows_students(slot: Data) -> bool:
-    return bool(slot["shows_students"]) or "student-work" in (slot["kind"], *slot["alternatives"])
+def _shows_students(slot: EvidenceSlot) -> bool:
+    return slot.shows_students or EvidenceKind.STUDENT_WORK in (slot.kind, *slot.alternatives)
 
 
 def _consent(release: Release) -> list[dict[str, str]]:
