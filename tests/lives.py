@@ -26,6 +26,7 @@ from microcred.places import EVALUATORS, KEYS, Attempt
 from microcred.releases import read_release, release_path
 from microcred.scorecards import block
 from tests import folder, ledgers, reviewed
+from tests.folder import GOOD
 from tests.github import Hub, github
 from tests.github.hosted import Hosted
 from tests.github.people import Person, Proposal, Remark
@@ -48,18 +49,17 @@ STATUS = "microcred/decision"
 
 def programme(target: Path, settings: str = "") -> Path:
     """Make a programme in open mode, with a frozen release, a key and evaluators."""
-    ledgers.beginnings(target)
-    definition = folder.text_of(target, folder.CREDENTIAL).replace("blind: true", "blind: false")
-    program = folder.text_of(target, folder.PROGRAM).replace("mode: private", "mode: open")
-    folder.put(target, folder.CREDENTIAL, definition)
-    changes = {
-        folder.CREDENTIAL: definition.encode(),
-        folder.PROGRAM: f"{program}{settings}".encode(),
-        EVALUATORS: REGISTER.encode(),
-        KEYS: ledgers.KEYS.encode(),
-        release_path(SLUG, "1.0"): reviewed.frozen(target, Review()),
-    }
-    ledgers.commit(target, changes, "Open", ledgers.BEGUN)
+    folder.repository(target)
+    files = {file.relative_to(GOOD).as_posix(): file for file in GOOD.rglob("*") if file.is_file()}
+    texts = {path: file.read_text("utf-8") for path, file in files.items()}
+    texts[folder.CREDENTIAL] = texts[folder.CREDENTIAL].replace("blind: true", "blind: false")
+    texts[folder.PROGRAM] = texts[folder.PROGRAM].replace("mode: private", "mode: open") + settings
+    texts |= {EVALUATORS: REGISTER, KEYS: ledgers.KEYS}
+    for path, text in texts.items():
+        folder.put(target, path, text)
+    frozen = {release_path(SLUG, "1.0"): reviewed.frozen(target, Review())}
+    changes = {path: text.encode() for path, text in texts.items()} | frozen
+    ledgers.commit(target, changes, "Begin", ledgers.BEGUN)
     return target
 
 

@@ -107,9 +107,11 @@ CASES = {
         ["3: P15 no login is recorded for eva, so nobody can mention or assign them"],
     ),
     "away before it begins": (
-        f"{EVA}}}\n  - id: omar\n    school: south\n    credentials: [any]\n"
-        "    trained: 2026-08-01\n    away:\n      - {from: 2026-12-01, until: 2026-12-01}\n"
-        "      - from: 2027-01-08\n        until: 2027-01-04\n",
+        (
+            f"{EVA}}}\n  - id: omar\n    school: south\n    credentials: [any]\n"
+            "    trained: 2026-08-01\n    away:\n      - {from: 2026-12-01, until: 2026-12-01}\n"
+            "      - from: 2027-01-08\n        until: 2027-01-04\n"
+        ),
         ["12: P10 omar is away until 2027-01-04, and from 2027-01-08 on"],
     ),
     "an unknown micro-credential": (

@@ -22,6 +22,7 @@ ENTRIES: Final = (
     "qr.js",
     "submit.js",
     "earlier.js",
+    "score.js",
     "fingerprint-worker.js",
 )
 """The scripts that pages load: /verify/, and what an award's page asks for when it needs it."""

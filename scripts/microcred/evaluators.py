@@ -47,7 +47,10 @@ def evaluator_problems(
     open_now: Collection[str],
     today: date,
 ) -> Iterator[Problem]:
-    """Yield P05 to P11, P14 and P15. `known` are the micro-credentials of the catalog, `open_now` the active."""
+    """Yield P05 to P11, P14 and P15.
+
+    `known` are the micro-credentials of the catalog, `open_now` the active ones.
+    """
     people = document.model.evaluators
     for number, person in enumerate(people):
         for check in _CHECKS:

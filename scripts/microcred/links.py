@@ -37,6 +37,11 @@ def submit(slug: str) -> str:
     return f"credentials/{slug}/submit/"
 
 
+def score(slug: str, version: str | None = None) -> str:
+    """Return the address of the page for scoring; of one for a version that is not the newest."""
+    return f"{permanent(slug, version) if version else credential(slug)}score/"
+
+
 def mark(slug: str) -> str:
     """Return the address of the badge's small form."""
     return f"credentials/{slug}/mark.svg"

@@ -55,10 +55,13 @@ def _request_owners(world: World, repository: Repository, thread: Thread, caller
     if part.draft:
         return
     lines = owners.read(repository.bare, part.base)
+    heard = {one.author for one in part.reviews}
     start = repository.bare.merge_base(part.base, part.head) or part.base
     for _, path in repository.bare.changed(start, part.head):
         for login in owners.able(world, repository, owners.of(lines, path)):
-            request_review(world, repository, thread, caller, world.find(login))
+            account = world.find(login)
+            if account not in heard:
+                request_review(world, repository, thread, caller, account)
 
 
 def request_review(

@@ -229,7 +229,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _purse(caller: Caller) -> str:
-    """Return whose calls are counted together: a token's, all of GitHub Actions' in a repository."""
+    """Return whose calls are counted together: a token's, or those of a repository's Actions."""
     if caller.kind == "actions":
         return f"actions {sorted(caller.repositories or [])}"
     return caller.token

@@ -6,6 +6,7 @@ from microcred.rules.issue_form import CHECKED_IN_ISSUES
 from microcred.rules.ledger import CHECKED_IN_LEDGER
 from microcred.rules.page import every_rule, rules_page
 from microcred.rules.scorecard import CHECKED_IN_SCORECARDS
+from microcred.rules.settings import CHECKED_IN_SETTINGS
 from microcred.rules.submissions import SUBMISSION_RULES
 from microcred.rules.two_repositories import CHECKED_BETWEEN_REPOSITORIES
 
@@ -15,6 +16,7 @@ EXPLAINED = [
     *(rule.code for rule in SUBMISSION_RULES),
     *(other.code for other in (*CHECKED_ELSEWHERE, *CHECKED_IN_LEDGER, *CHECKED_IN_SCORECARDS)),
     *(other.code for other in (*CHECKED_IN_ISSUES, *CHECKED_BETWEEN_REPOSITORIES)),
+    *(other.code for other in CHECKED_IN_SETTINGS),
 ]
 
 

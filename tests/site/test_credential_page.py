@@ -75,7 +75,10 @@ def test_the_list_of_sections_is_the_sections(changes):
 
 
 STATES = {
-    "active": ("active", "Open now", ["See what you will need", "Print the rubric"]),
+    "active": (
+        "active", "Open now",
+        ["Send your evidence", "See what you will need", "Print the rubric"],
+    ),
     "draft": ("draft", "Draft", ["See what you will need", "Print the rubric"]),
     "retired": ("retired", "Retired", ["See what it asked for", "Print the rubric"]),
     "planned": (
@@ -91,7 +94,13 @@ def test_the_buttons_fit_the_state(status, word, buttons):
     data = example.page(example.definition(example.credential(status=status, retired=retired)))
     assert data["tags"]["status"]["text"] == word
     assert [action["text"] for action in data["actions"]] == buttons
-    assert "Start a submission" not in example.engine_html(data)
+    leads = [link["href"] for link in elements(example.engine_html(data), "a")]
+    sent = 2 if status == "active" else 0  # at the top, and at the foot
+    assert leads.count("../../credentials/wait-time/submit/") == sent
+
+
+def test_what_is_not_frozen_yet_takes_no_submissions():
+    assert "submit/" not in html_of(frozen=False)
 
 
 def test_a_planned_one_leads_to_the_feed():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from microcred import did
 from microcred.github import GitHub
@@ -16,11 +17,14 @@ from microcred.setting_up import Secrets, apply
 from microcred.setup import Role, Target
 from microcred.setup.writer import TITLE
 from microcred.signing import deploy_key
+from microcred.verify import CannotFetch, Fetch
 from tests import folder, ledgers, lives
 from tests.github import github
+from tests.github.people import Proposal
+from tests.github.runs import Run
 from tests.lives import Life
 from tests.workflows.keeping import ROOT
-from tests.workflows.machine import Machine
+from tests.workflows.machine import Ended, Machine
 
 ENGINE = ("scripts/", ".github/", "pyproject.toml", "requirements.lock", "README.md", "LICENSE",
           "CHANGELOG.md", "mkdocs.yml")  # fmt: skip
@@ -53,7 +57,6 @@ def source(target: Path) -> Path:
 def hosted(target: Path, source: Path, python: Path) -> Iterator[tuple[Life, Machine]]:
     """Give a programme on a hub of its own, set up as the guide says, and a machine for its runs."""
     with github(target / "hub") as hub:
-        hub.clock.set(datetime.now(UTC).replace(microsecond=0))
         numbers = lives.NUMBERS
         people = {login: hub.person(login, number=number) for login, number in numbers.items()}
         hub.organization("district").owners.add(numbers["olga"])
@@ -61,6 +64,7 @@ def hosted(target: Path, source: Path, python: Path) -> Iterator[tuple[Life, Mac
         for login in ("eva", "omar", "lea"):
             repo.grant(people[login], "write")
         life = Life(hub, repo, people, target / "clone")
+        it_is_now(life)
         folder.git(target, "clone", "--quiet", repo.address(), str(life.clone))
         set_up(life)
         machine = target / "machine"
@@ -77,3 +81,46 @@ def set_up(life: Life) -> None:
     secret = did.secret_multikey(ledgers.SEED)
     applied = apply(owner, target, Secrets(lambda: deploy_key(DEPLOY_SEED, TITLE), secret))
     assert applied.done
+
+
+def started(life: Life, name: str) -> list[Run]:
+    """Return the runs of a workflow that wait for a machine, the oldest first."""
+    path = f".github/workflows/{name}.yml"
+    return [one for one in life.hub.runs if one.path == path and one.status == "queued"]
+
+
+def it_is_now(life: Life) -> None:
+    """Let it be the same time on the hub as here, where the programs of the jobs ask."""
+    life.hub.clock.set(datetime.now(UTC).replace(microsecond=0))
+
+
+def scores(life: Life, who: str, pull: Proposal, verdict: str, **card: Any) -> None:
+    """Let an evaluator hand in a scorecard by a review."""
+    it_is_now(life)
+    life.people[who].reviews(pull, verdict, life.card(**card))
+
+
+def woken(life: Life, machine: Machine) -> Ended:
+    """Run the bot that reviews woke; return what it came to.
+
+    Of the runs that wait in one group GitHub keeps the newest, as `concurrency` says. What woke it
+    waits for somebody who lets it begin, since it is on a stranger's fork; nobody needs to.
+    """
+    signals = [one for one in life.hub.runs if one.path.endswith("/review-signal.yml")]
+    assert signals
+    assert all(one.waiting for one in signals)
+    for one in (bots := started(life, "bot"))[:-1]:
+        one.finish("cancelled")
+    return machine.run(bots[-1])["bot"]
+
+
+def published(machine: Machine) -> Fetch:
+    """Return what gives documents of the published site alone."""
+
+    def fetch(url: str) -> bytes:
+        file = machine.published / url.removeprefix(SITE)
+        if not url.startswith(SITE) or not file.is_file():
+            raise CannotFetch(f"{url} is not on the site")
+        return file.read_bytes()
+
+    return fetch

@@ -1,34 +1,55 @@
-"""The whole life of a submission, carried out by the workflow files themselves."""
+"""The whole life of a submission, carried out by the workflow files themselves.
 
-from pathlib import Path
+Fork, pull request, check, two reviews, resubmission, award, merge, the signed badge on the built
+site, verified from that site alone.
+"""
 
-import pytest
+import json
+from datetime import UTC, datetime
 
-from tests.workflows import hosting
-from tests.workflows.machine import python
-
-
-@pytest.fixture(scope="session")
-def its_python(tmp_path_factory) -> Path:
-    return python(tmp_path_factory.mktemp("python") / "venv")
-
-
-@pytest.fixture(scope="session")
-def source(tmp_path_factory) -> Path:
-    return hosting.source(tmp_path_factory.mktemp("source") / "programme")
+from microcred.verify import verify
+from tests.lives import SUBMISSION
+from tests.workflows.hosting import it_is_now, published, scores, started, woken
 
 
-def started(life, name):
-    """Return the runs of a workflow that wait for a machine."""
-    path = f".github/workflows/{name}.yml"
-    return [one for one in life.hub.runs if one.path == path and one.status == "queued"]
+def test_from_the_first_attempt_to_a_badge_that_anybody_can_verify(there):
+    life, machine = there
 
+    pull = life.hand_in()
+    handed = machine.run(*started(life, "intake"))
+    assert handed["pull"].result == "success", handed["pull"].log
+    assert handed["form"].result == "skipped"
+    assert life.check(pull) == "pending"
+    assert "with the evaluators" in life.kept(pull)
 
-def test_try(tmp_path, source, its_python):
-    with hosting.hosted(tmp_path, source, its_python) as (life, machine):
-        pull = life.hand_in()
-        (run,) = started(life, "intake")
-        ended = machine.run(run)
-        print(ended["pull"].log)
-        print(ended["pull"].result, life.check(pull), life.comments(pull))
-        assert 0
+    for evaluator in ("eva", "omar"):
+        scores(life, evaluator, pull, "request-changes", silence="not-yet")
+    answered = woken(life, machine)
+    assert "did answer" in answered.log, answered.log
+    assert "again" in life.kept(pull)
+
+    it_is_now(life)
+    life.again(pull)
+    machine.run(*started(life, "intake"))
+    for evaluator in ("eva", "omar"):
+        scores(life, evaluator, pull, "approve", attempt=2, questions=None)
+    woken(life, machine)
+    assert life.check(pull) == "success"
+
+    run = started(life, "award")[-1]
+    ended = machine.run(run)
+    assert {name: one.result for name, one in ended.items()} == dict.fromkeys(
+        ("due", "award", "build", "publish"), "success"
+    ), "\n".join(one.log for one in ended.values())
+    part = life.repo.thread(pull.number).pull
+    assert part is not None
+    assert part.merged
+    assert "awarded" in life.kept(pull)
+
+    (award,) = [path for path in machine.published.glob("awards/*.json") if path.stem != "index"]
+    told = verify(award.read_bytes(), published(machine), datetime.now(UTC))
+    assert told.verified, told
+    log = life.repo.text("awards/log.jsonl")
+    assert log is not None
+    (line,) = [json.loads(line) for line in log.splitlines()]
+    assert line["submission"] == SUBMISSION

@@ -10,5 +10,5 @@ engine="$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)"
 install() { python -m pip --disable-pip-version-check --no-input -qq install "$@"; }
 
 install --no-deps --only-binary :all: --require-hashes --requirement "$engine/requirements.lock"
-install --no-index --no-deps --no-build-isolation "$engine"
+install --no-index --no-deps --no-build-isolation --editable "$engine"
 microcred --version

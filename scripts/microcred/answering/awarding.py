@@ -189,13 +189,10 @@ def _untold(look: Look, told: Collection[Pull]) -> Iterator[Pull]:
     state = f"{STATE}{Stage.AWARDED.value}"
     closed = look.desk.github.closed_pulls(look.desk.at - LATELY)
     waiting = [one for one in closed if one.merged and state not in one.labels]
-    waiting = [one for one in waiting if one.number not in known and any(_ours(one))]
+    waiting = [one for one in waiting if one.number not in known]
     look.fetch(waiting)
-    yield from waiting
-
-
-def _ours(pull: Pull) -> Iterator[str]:
-    return (label for label in pull.labels if label.startswith(STATE))
+    submitted = {one.number for one in handing_in(look.scene.root, waiting)}
+    yield from (one for one in waiting if one.number in submitted)
 
 
 def follow(source: Path, root: Path) -> str | None:

@@ -13,7 +13,6 @@ import click
 from microcred import git
 from microcred.awarding.landing import Landed
 from microcred.cli.casework import format_option, now
-from microcred.cli.hosting import with_token
 from microcred.cli.job import Refused, as_the_job
 from microcred.git import GitUnavailable, Remote
 from microcred.publishing import Published, Pulled, publish, pull
@@ -33,8 +32,8 @@ def command(private: Path, public: Path, pulling: bool, pushing: bool, format_na
 
     That is the log, the awards, the lists of revoked ones, releases, and whether a key is still
     trusted: nothing that was handed in, decided or said in a review. Run again, it does nothing
-    twice. With --push it goes to the public repository's origin; whoever loses a race for main there
-    begins anew, and the private repository has to be pushed before.
+    twice. With --push it goes to the public repository's origin; whoever loses a race for main
+    there begins anew, and the private repository has to be pushed before.
 
     With --pull, what changed in the public repository since is merged into the private one: the
     definitions, settings and pages. Only numbers are printed, so that a public log may show them.
@@ -67,9 +66,12 @@ def _run(
 
 def _origin(root: Path) -> Remote:
     """Return where a clone is pushed to, with the token of a workflow where there is one."""
-    there = git.remote(root)
-    token = os.environ.get("GITHUB_TOKEN")
-    return with_token(there, token) if token else there
+    there, token = git.remote(root), os.environ.get("GITHUB_TOKEN")
+    if not token:
+        return there
+    from microcred.cli.hosting import with_token  # takes as long as all else
+
+    return with_token(there, token)
 
 
 def _lines(told: Published | Pulled) -> Iterator[str]:

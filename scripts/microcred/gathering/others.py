@@ -48,9 +48,10 @@ def rivals(program: Program, pull: Pull, pulls: Collection[Pull]) -> tuple[Pull,
 def handing_in(root: Path, pulls: Collection[Pull]) -> Iterator[Open]:
     """Yield those of some pull requests that hand something in, as far as their heads are here."""
     for one in sorted(pulls, key=lambda pull: pull.number):
+        head = git.resolve(root, pull_ref(one.number))
         try:
-            place = _place(root, pull_ref(one.number))
-            earner = _earner(root, pull_ref(one.number), place) if place else None
+            place = _place(root, head) if head else None
+            earner = _earner(root, head, place) if head and place else None
         except git.GitUnavailable:
             continue
         if place:

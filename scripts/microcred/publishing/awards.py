@@ -78,10 +78,9 @@ def publish(
 
 def _make(private: Path, public: Path, at: datetime, head: str) -> Made[Published]:
     both = sides(private, public, main_of(private), head)
-    ours, theirs = _ledger(both.private), _ledger(both.public)
-    problems = (*_behind(both), *ours.problems)
-    if problems:
+    if problems := tuple(_behind(both)):
         raise Stopped(problems)
+    ours, theirs = _ledger(both.private), _ledger(both.public)
     keys = _keys(both)
     awards = _awards(both, ours)
     releases = _releases(both)
@@ -109,9 +108,10 @@ def _log(side: Committed) -> bytes:
 def _ledger(side: Committed) -> Ledger:
     """Return what the log of a repository tells. Raises Stopped where it cannot be read."""
     lines, unread = read_log(_log(side))
-    if unread:
-        raise Stopped(unread)
-    return ledger(lines)
+    known = ledger(lines)
+    if unread or known.problems:
+        raise Stopped((*unread, *known.problems))
+    return known
 
 
 def _behind(both: Sides) -> Iterator[Problem]:

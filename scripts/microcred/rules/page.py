@@ -16,6 +16,7 @@ from microcred.rules.issue_form import CHECKED_IN_ISSUES
 from microcred.rules.ledger import CHECKED_IN_LEDGER
 from microcred.rules.rule import EVERY_STATUS, Rule
 from microcred.rules.scorecard import CHECKED_IN_SCORECARDS
+from microcred.rules.settings import CHECKED_IN_SETTINGS
 from microcred.rules.submissions import ALWAYS, COMPLETENESS, SUBMISSION_RULES
 from microcred.rules.two_repositories import CHECKED_BETWEEN_REPOSITORIES
 
@@ -64,6 +65,16 @@ These are checked before the rules above can look at a definition, or outside of
 |---|---|---|---|
 """
 
+_SETTINGS = """
+## Settings and people
+
+These are about `program/program.yml`, `program/evaluators.yml`, the roster, and what is made of
+them.
+
+| Code | What holds | If not | How to mend it |
+|---|---|---|---|
+"""
+
 _ISSUES = """
 ## The issue form
 
@@ -106,6 +117,7 @@ def rules_page() -> str:
         f"{_SUBMISSIONS}{_index(SUBMISSION_RULES)}\n{submissions}\n"
         f"{_SCORECARDS}{_table(CHECKED_IN_SCORECARDS)}\n"
         f"{_ELSEWHERE}{_table(CHECKED_ELSEWHERE)}"
+        f"{_SETTINGS}{_table(CHECKED_IN_SETTINGS)}"
         f"{_ISSUES}{_table(CHECKED_IN_ISSUES)}"
         f"{_LEDGER}{_table(CHECKED_IN_LEDGER)}"
         f"{_TWO}{_table(CHECKED_BETWEEN_REPOSITORIES)}"

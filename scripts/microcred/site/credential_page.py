@@ -49,8 +49,8 @@ def credential_page(
     data = achievement_view(model, release.rubric, release.settings, closed) | {
         "tags": _tags(model),
         "notice": _notice(model, frozen),
-        "actions": _actions(model, release),
-        "closing": _closing(model),
+        "actions": _actions(model, release, frozen),
+        "closing": _closing(model, frozen),
         "frozen": frozen,
         "hash": release_hash,
         "file": f"credentials/{slug}.json",
@@ -113,9 +113,11 @@ def _action(text: str, path: str) -> dict[str, str]:
     return {"text": text, "path": path}
 
 
-def _actions(model: Credential, release: Release) -> list[dict[str, str]]:
+def _actions(model: Credential, release: Release, frozen: bool) -> list[dict[str, str]]:
     """Return the buttons under the title; the first is the main one."""
-    actions = []
+    actions = (
+        [_action("Send your evidence", links.submit(model.id))] if _takes(model, frozen) else []
+    )
     if model.evidence:
         wording = "See what it asked for" if model.retired else "See what you will need"
         actions.append(_action(wording, "#send"))
@@ -124,7 +126,12 @@ def _actions(model: Credential, release: Release) -> list[dict[str, str]]:
     return actions
 
 
-def _closing(model: Credential) -> Data:
+def _takes(model: Credential, frozen: bool) -> bool:
+    """True where the form for handing in is open."""
+    return frozen and model.status is Status.ACTIVE and bool(model.evidence)
+
+
+def _closing(model: Credential, frozen: bool) -> Data:
     """Return the call at the foot of the page."""
     if model.status is Status.RETIRED:
         title, text = "Looking for one that is open?", "The catalog lists all that you can start."
@@ -132,6 +139,10 @@ def _closing(model: Credential) -> Data:
     if model.status is Status.PLANNED:
         title, text = "Not open yet", "Meanwhile, the catalog lists all that you can start now."
         return {"title": title, "text": text, "action": _action("Browse the catalog", "catalog/")}
+    if _takes(model, frozen):
+        text = "Take the time you need: what you put in is kept on your device until you send it."
+        action = _action("Send your evidence", links.submit(model.id))
+        return {"title": "Ready to begin?", "text": text, "action": action}
     text = "Start with the list of what you will send, and take the time you need."
     return {"title": "Where to begin", "text": text,
             "action": _action("See what you will need", "#send")}  # fmt: skip

@@ -21,6 +21,7 @@ from microcred.site.frontmatter import page_text
 from microcred.site.history import Change
 from microcred.site.release_page import release_page, rubric_sheet
 from microcred.site.render import render
+from microcred.site.score import score_pages
 from microcred.site.shell import Direct, framed, root_of
 from microcred.site.submit import form, submit_page
 
@@ -138,6 +139,8 @@ def _direct_pages(published: Published) -> Iterator[Direct]:
         yield _direct("rubric.html", sheet, published.release.credential.description)
     sent = submit_page(published.definition, published.release, published.frozen, program, issuer)
     yield _direct("submit.html", sent, str(sent["description"]), "submit_head.html")
+    for scoring in score_pages(published.released, program, issuer):
+        yield _direct("score.html", scoring, str(scoring["description"]), "score_head.html")
 
 
 def _form(release: bytes) -> bytes:

@@ -271,7 +271,7 @@ def dismiss_review(call: Call) -> Any:
 @route(f"POST {ONE}/requested_reviewers", WRITES, role=Role.TRIAGE, status=201)
 def request_reviewers(call: Call) -> Any:
     """Ask people for a review. Raises Refused."""
-    thread, part = call.thread, call.pull
+    thread = call.thread
     for login in call.body.get("reviewers", []):
         found = call.world.find(login)
         if not call.repository.can_be_assigned(found):
