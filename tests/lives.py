@@ -20,7 +20,9 @@ from microcred.answering.looking import Look, looked
 from microcred.bot.happening import Happening, Kind
 from microcred.bot.matter import Matter
 from microcred.bot.pull import Pull
+from microcred.document import read_yaml
 from microcred.github import GitHub
+from microcred.model.evaluators import Roster
 from microcred.model.program import Review
 from microcred.places import EVALUATORS, KEYS, Attempt
 from microcred.releases import read_release, release_path
@@ -40,20 +42,28 @@ SCOPES = {"contents": "write", "issues": "write", "pull-requests": "write", "sta
 REGISTER = """\
 format: 1
 evaluators:
-  - {id: eva, github: 201, login: eva, credentials: [any], trained: 2026-08-01}
-  - {id: omar, github: 202, login: omar, credentials: [any], trained: 2026-08-01}
-  - {id: lea, github: 203, login: lea, credentials: [any], trained: 2026-08-01, lead: true}
+  - {id: eva, github: 201, login: eva, earner: none, credentials: [any], trained: 2026-08-01}
+  - {id: omar, github: 202, login: omar, earner: none, credentials: [any], trained: 2026-08-01}
+  - id: lea
+    github: 203
+    login: lea
+    earner: none
+    credentials: [any]
+    trained: 2026-08-01
+    lead: true
 """
 STATUS = "microcred/decision"
 
 
-def programme(target: Path, settings: str = "") -> Path:
-    """Make a programme in open mode, with a frozen release, a key and evaluators."""
+def programme(target: Path, settings: str = "", mode: str = "open") -> Path:
+    """Make a programme with a frozen release, a key and evaluators."""
     folder.repository(target)
     files = {file.relative_to(GOOD).as_posix(): file for file in GOOD.rglob("*") if file.is_file()}
     texts = {path: file.read_text("utf-8") for path, file in files.items()}
     texts[folder.CREDENTIAL] = texts[folder.CREDENTIAL].replace("blind: true", "blind: false")
-    texts[folder.PROGRAM] = texts[folder.PROGRAM].replace("mode: private", "mode: open") + settings
+    texts[folder.PROGRAM] = (
+        texts[folder.PROGRAM].replace("mode: private", f"mode: {mode}") + settings
+    )
     texts |= {EVALUATORS: REGISTER, KEYS: ledgers.KEYS}
     for path, text in texts.items():
         folder.put(target, path, text)
@@ -122,13 +132,28 @@ class Life:
         assert part is not None
         return part.head
 
-    def desk(self, *, dry: bool = False, scopes: dict[str, str] | None = None) -> Desk:
+    def proposal(self, number: int) -> Proposal:
+        """Return a pull request by its number."""
+        part = self.repo.thread(number).pull
+        assert part is not None
+        head = part.head_repository.full_name if part.head_repository else ""
+        return Proposal(number, NAME, head, part.head_branch)
+
+    def desk(
+        self,
+        *,
+        dry: bool = False,
+        scopes: dict[str, str] | None = None,
+        roster: Path | None = None,
+    ) -> Desk:
         """Return what the bot works with, with a token of its own."""
         token = self.repo.actions_token(SCOPES if scopes is None else scopes)
         api = GitHub(token, NAME, self.hub.api, pause=0)
         basic = b64encode(f"x-access-token:{token}".encode()).decode()
         there = git.authorized(git.remote(self.clone), f"basic {basic}")
-        return Desk(self.clone, api, there, BOT, self.hub.clock.now, dry=dry)
+        people = roster and read_yaml("roster.yml", roster.read_text(), Roster).document
+        known = people.model if people else None
+        return Desk(self.clone, api, there, BOT, self.hub.clock.now, known, dry)
 
     def matter(self, pull: Proposal) -> Matter:
         """Return what is known of a pull request."""
@@ -159,6 +184,17 @@ class Life:
         """Let the scheduled run come."""
         return self.bot("sweep")
 
+    def environment(self, **more: Any) -> dict[str, Any]:
+        """Return what a workflow tells the command line."""
+        return {
+            "GITHUB_TOKEN": self.repo.actions_token(SCOPES),
+            "GITHUB_API_URL": self.hub.api,
+            "GITHUB_SERVER_URL": self.hub.web,
+            "GITHUB_REPOSITORY": NAME,
+            "GITHUB_ACTIONS": "true",
+            **more,
+        }
+
     def comments(self, pull: Proposal | int) -> list[str]:
         """Return what the bot wrote on a pull request or issue."""
         number = pull if isinstance(pull, int) else pull.number
@@ -183,16 +219,18 @@ def verdict(said: dict[str, Any]) -> str:
 
 
 @contextmanager
-def lives(target: Path, settings: str = "", **files: str) -> Iterator[Life]:
-    """Give a programme on a hub."""
-    source = programme(target / "source", settings)
+def lives(target: Path, settings: str = "", mode: str = "open") -> Iterator[Life]:
+    """Give a programme on a hub; in private mode its repository is private too."""
+    source = programme(target / "source", settings, mode)
     with github(target / "hub") as hub:
         people = {login: hub.person(login, number=number) for login, number in NUMBERS.items()}
         hub.organization("district").owners.add(NUMBERS["olga"])
-        repo = hub.repository(NAME, source=source)
+        repo = hub.repository(NAME, source=source, private=mode == "private")
         for login in ("eva", "omar", "lea"):
             repo.grant(people[login], "write")
-        folder.git(target, "clone", "--quiet", repo.address(), str(target / "clone"))
+        secret = people["olga"].token if mode == "private" else None
+        folder.git(target, "clone", "--quiet", repo.address(secret), str(target / "clone"))
+        folder.git(target / "clone", "remote", "set-url", "origin", repo.address())
         yield Life(hub, repo, people, target / "clone")
 
 

@@ -99,6 +99,10 @@ def test_a_bit_that_does_not_exist_is_neither_set_nor_clear(index):
             ask(empty(), index)
 
 
+def packed(data: bytes) -> bytes:
+    return gzip.compress(data, mtime=0)
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
@@ -108,11 +112,11 @@ def test_a_bit_that_does_not_exist_is_neither_set_nor_clear(index):
         ("u", "cut off"),
         ("uA", "multibase"),
         (multibase(b"not gzip at all"), "GZIP"),
-        (multibase(gzip.compress(empty())[:-6]), "cut off"),
-        (multibase(gzip.compress(empty()) + b"more"), "something follows"),
-        (multibase(gzip.compress(empty()[:-1])), "it has 131,064 bits; the standard asks for"),
-        (multibase(gzip.compress(b"")), "it has 0 bits"),
-        (multibase(gzip.compress(bytes(MAX_BYTES + 1))), "unpacks to more than 4,194,304 bytes"),
+        (multibase(packed(empty())[:-6]), "cut off"),
+        (multibase(packed(empty()) + b"more"), "something follows"),
+        (multibase(packed(empty()[:-1])), "it has 131,064 bits; the standard asks for"),
+        (multibase(packed(b"")), "it has 0 bits"),
+        (multibase(packed(bytes(MAX_BYTES + 1))), "unpacks to more than 4,194,304 bytes"),
         ("u" + "A" * 2**23, "far too long"),
     ],
 )  # fmt: skip

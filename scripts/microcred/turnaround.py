@@ -37,6 +37,10 @@ class Pause:
         """True where a moment lies in it, its beginning and its end among them."""
         return self.since <= at and (self.until is None or at <= self.until)
 
+    def as_of(self, at: datetime) -> Pause:
+        """Return it as it was at a moment: what ends later has no end yet."""
+        return self if self.until is None or self.until <= at else Pause(self.since)
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -89,7 +93,7 @@ def clock(
         return None
     begun = stretch[0]
     began = max(begun.at, ready or begun.at)
-    still = [*_held(stretch), *pauses]
+    still = [*_held(stretch), *(one.as_of(at) for one in pauses if one.since <= at)]
     kept = tuple(one for one in still if one.until is None or one.until > began)
     days = SchoolDays.of(program)
     counted = tuple(_counted(days, began, at, kept))

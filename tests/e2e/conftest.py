@@ -85,6 +85,14 @@ def many(site_of: Callable[[str], Path]) -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
+def opened(site_of: Callable[[str], Path]) -> Iterator[Site]:
+    """Yield a catalog whose submissions are public, at the root of its host."""
+    folder = site_of("open")
+    with hosted(folder) as address:
+        yield Site(folder, address)
+
+
+@pytest.fixture(scope="session")
 def hostile(site_of: Callable[[str], Path]) -> Iterator[Site]:
     """Yield a catalog whose every text attacks its readers."""
     folder = site_of("hostile")

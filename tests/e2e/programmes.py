@@ -63,7 +63,10 @@ def hostile(root: Path) -> None:
 
 
 def opened(root: Path) -> None:
-    """Make a small catalog whose submissions are public, as pull requests on GitHub."""
+    """Make a small catalog whose submissions are public, as pull requests on GitHub.
+
+    There are two versions of wait-time; 1.1 asks for fewer words on what changed.
+    """
     small(root)
     settings = root / "program" / "program.yml"
     repository = "repository: https://github.com/riverbend/microcred"
@@ -72,6 +75,10 @@ def opened(root: Path) -> None:
     edit(root / "credentials" / "exit-tickets.md", "blind: true", "blind: false")
     freeze_releases(root, TODAY)
     commit(root)
+    edit(root / "credentials" / "wait-time.md", 'version: "1.0"', 'version: "1.1"')
+    edit(root / "credentials" / "wait-time.md", "250, 500", "100, 500")
+    freeze_releases(root, TODAY)
+    commit(root, "Ask for fewer words")
     publish(root)
 
 

@@ -39,6 +39,8 @@ class Watch:
             self.complaints.append(f"{response.status}: {response.url}")
 
     def _failed(self, request: Request) -> None:
+        if request.url.startswith("blob:"):  # of a file on this device no more was needed
+            return
         self.complaints.append(f"failed: {request.url} {request.failure}")
 
     def _said(self, message: ConsoleMessage) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from tests.github import deviations, spec
+from tests.github.accounts import Caller, Role
 from tests.github.calls import (
     NO_RIGHTS,
     NO_SCOPE,
@@ -18,7 +19,7 @@ from tests.github.calls import (
     match,
     missing,
 )
-from tests.github.state import Caller, Repository, Role
+from tests.github.state import Repository
 from tests.github.world import NOBODY, World
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from tests.github.accounts import Account, Role
 from tests.github.site import Site
-from tests.github.state import Account, PullPart, Repository, Role, Thread
+from tests.github.state import Repository
+from tests.github.talk import PullPart, Thread
 
 if TYPE_CHECKING:
-    from tests.github.state import Caller
+    from tests.github.accounts import Caller
     from tests.github.world import World
 
 NO_SCOPE = "Resource not accessible by integration"

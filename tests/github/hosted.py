@@ -8,18 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.github import tokens
+from tests.github.accounts import Caller, Role
 from tests.github.bare import Bare
 from tests.github.calls import missing
-from tests.github.state import (
-    Caller,
-    CheckRun,
-    DeployKey,
-    Repository,
-    Role,
-    Status,
-    Thread,
-    public_part,
-)
+from tests.github.configured import DeployKey, public_part
+from tests.github.state import CheckRun, Repository, Status
+from tests.github.talk import Thread
 from tests.github.world import World
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from importlib import import_module
 from pathlib import Path
 
 from tests.github import bare as bares
-from tests.github import hooks, pushes, runs, ssh, workflows
+from tests.github import hooks, pushes, ssh, starting, workflows
+from tests.github.accounts import Account, App, Caller
 from tests.github.bare import Signature
 from tests.github.clock import Clock
 from tests.github.faults import Asks, Faults, Pushed
@@ -18,7 +19,6 @@ from tests.github.limits import Limits
 from tests.github.people import Person
 from tests.github.runs import Run
 from tests.github.server import Desk, serving
-from tests.github.state import Account, App, Caller
 from tests.github.world import Event, World
 
 HANDLERS = (
@@ -26,11 +26,14 @@ HANDLERS = (
     "commits",
     "environments",
     "issues",
+    "labels",
     "people",
     "pulls",
     "repositories",
+    "reviews",
     "rulesets",
     "running",
+    "secrets",
     "settings",
 )
 for _name in HANDLERS:
@@ -185,7 +188,7 @@ def _bytes(content: str | bytes) -> bytes:
 
 
 def _start_runs(world: World, event: Event) -> None:
-    made = list(runs.started(world, event))
+    made = list(starting.started(world, event))
     world.runs += made
     for one in made:
         one.announce()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tests.github.accounts import Role
 from tests.github.bare import Bare
-from tests.github.state import Repository, Role
+from tests.github.state import Repository
 from tests.github.world import World
 
 PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")

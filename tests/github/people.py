@@ -14,10 +14,10 @@ from typing import Any
 
 from tests.github import api
 from tests.github import bare as bares
+from tests.github.accounts import Account, Caller, Role
 from tests.github.bare import Signature
 from tests.github.calls import Request
 from tests.github.hosted import Hosted
-from tests.github.state import Account, Caller, Role
 from tests.github.world import World
 
 VERDICTS = {"approve": "APPROVE", "request-changes": "REQUEST_CHANGES", "comment": "COMMENT"}

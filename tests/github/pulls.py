@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from tests.github import owners, rules, threads
+from tests.github import reviews, rules, threads
+from tests.github.accounts import Account, Caller
 from tests.github.bare import Signature
 from tests.github.calls import Refused
-from tests.github.shapes import threads as shapes
-from tests.github.shapes.people import user
-from tests.github.state import Account, Caller, PullPart, Repository, Review, Thread
+from tests.github.state import Repository
+from tests.github.talk import PullPart, Thread
 from tests.github.world import World
 
 GITHUB = ("GitHub", "noreply@github.com")
-STATES = {"APPROVE": "APPROVED", "REQUEST_CHANGES": "CHANGES_REQUESTED", "COMMENT": "COMMENTED"}
-
-
-def part_of(thread: Thread) -> PullPart:
-    """Return what makes a thread a pull request."""
-    assert thread.pull is not None
-    return thread.pull
 
 
 def open_pull(
@@ -45,43 +38,13 @@ def open_pull(
     _note_commits(world, repository, part)
     try_merge(world, repository, thread)
     threads.tell(world, repository, thread, "opened", caller)
-    _request_owners(world, repository, thread, caller)
+    reviews.request_owners(world, repository, thread, caller)
     return thread
-
-
-def _request_owners(world: World, repository: Repository, thread: Thread, caller: Caller) -> None:
-    """Ask those for a review who own a file that it changes and may write, as GitHub does."""
-    part = part_of(thread)
-    if part.draft:
-        return
-    lines = owners.read(repository.bare, part.base)
-    heard = {one.author for one in part.reviews}
-    start = repository.bare.merge_base(part.base, part.head) or part.base
-    for _, path in repository.bare.changed(start, part.head):
-        for login in owners.able(world, repository, owners.of(lines, path)):
-            account = world.find(login)
-            if account not in heard:
-                request_review(world, repository, thread, caller, account)
-
-
-def request_review(
-    world: World, repository: Repository, thread: Thread, caller: Caller, account: Account
-) -> None:
-    """Ask somebody for a review, once, and never the author."""
-    part = part_of(thread)
-    assert caller.account is not None
-    if account in part.requested or account is thread.author:
-        return
-    part.requested.append(account)
-    who, by = user(world.site, account), user(world.site, caller.account)
-    said = {"requested_reviewer": who, "review_requester": by}
-    threads.happened(world, thread, "review_requested", caller, **said)
-    threads.tell(world, repository, thread, "review_requested", caller, requested_reviewer=who)
 
 
 def _fetch(repository: Repository, thread: Thread) -> None:
     """Bring the head of a pull request into its repository, as refs/pull/N/head."""
-    part = part_of(thread)
+    part = thread.part
     ref = f"refs/pull/{thread.number}/head"
     if part.head_repository is repository:
         repository.bare.move(ref, part.head)
@@ -98,7 +61,7 @@ def _note_commits(world: World, repository: Repository, part: PullPart) -> None:
 
 def try_merge(world: World, repository: Repository, thread: Thread) -> None:
     """Find out by a real merge whether an open pull request can be merged: refs/pull/N/merge."""
-    part = part_of(thread)
+    part = thread.part
     base = repository.bare.resolve(f"refs/heads/{part.base_branch}")
     if thread.state != "open" or base is None or part.tested == (base, part.head):
         return
@@ -121,7 +84,7 @@ def synchronise(
     world: World, repository: Repository, thread: Thread, new: str, caller: Caller
 ) -> None:
     """Let a pull request follow its branch, which was pushed to."""
-    part = part_of(thread)
+    part = thread.part
     old, kept = part.head, _difference(repository, part)
     part.head, part.last_pusher = new, caller.account
     part.base = repository.bare.resolve(f"refs/heads/{part.base_branch}") or part.base
@@ -134,10 +97,10 @@ def synchronise(
     _note_commits(world, repository, part)
     try_merge(world, repository, thread)
     threads.tell(world, repository, thread, "synchronize", caller, before=old, after=new)
-    _request_owners(world, repository, thread, caller)
+    reviews.request_owners(world, repository, thread, caller)
     if _difference(repository, part) != kept and rules.dismisses_stale(world, repository, part):
         for review in [one for one in part.reviews if one.state == "APPROVED"]:
-            dismiss(world, repository, thread, review, caller, "")
+            reviews.dismiss(world, repository, thread, review, caller, "")
 
 
 def _difference(repository: Repository, part: PullPart) -> bytes:
@@ -159,7 +122,7 @@ def merge(
     message: str | None,
 ) -> str:
     """Merge a pull request; return the commit that its base is at then. Raises Refused."""
-    part = part_of(thread)
+    part = thread.part
     base = repository.bare.resolve(f"refs/heads/{part.base_branch}")
     assert base is not None
     made = _merged(world, repository, thread, caller, base, method, title, message)
@@ -183,7 +146,7 @@ def _merged(
 ) -> str | None:
     """Return the commit that merging makes, None where it conflicts."""
     assert caller.account is not None
-    part, bare = part_of(thread), repository.bare
+    part, bare = thread.part, repository.bare
     by = Signature(*GITHUB, world.clock.now)
     if method == "rebase":
         tip: str | None = base
@@ -213,7 +176,7 @@ def mark_merged(
     world: World, repository: Repository, thread: Thread, caller: Caller, commit: str
 ) -> None:
     """Let a pull request be merged, as the base has its commits now."""
-    part = part_of(thread)
+    part = thread.part
     part.merged, part.merged_by, part.merge_commit = world.clock.now, caller.account, commit
     part.mergeable = None
     thread.state, thread.closed, thread.closed_by = "closed", world.clock.now, caller.account
@@ -221,78 +184,3 @@ def mark_merged(
     threads.happened(world, thread, "merged", caller, commit_id=commit, commit_url=at)
     threads.happened(world, thread, "closed", caller, state_reason=None)
     threads.tell(world, repository, thread, "closed", caller)
-
-
-def submit(
-    world: World,
-    repository: Repository,
-    thread: Thread,
-    caller: Caller,
-    *,
-    event: str,
-    body: str,
-    commit: str,
-) -> Review:
-    """Hand in a review."""
-    assert caller.account is not None
-    now = world.clock.now
-    made = Review(world.next(), caller.account, body, STATES[event], commit, now, now)
-    part = part_of(thread)
-    part.reviews.append(made)
-    part.requested = [one for one in part.requested if one is not made.author]
-    moment = threads.happened(world, thread, "reviewed", caller)
-    moment.review = made
-    tell_review(world, repository, thread, made, "submitted", caller)
-    return made
-
-
-def edit_review(
-    world: World, repository: Repository, thread: Thread, one: Review, caller: Caller, body: str
-) -> None:
-    """Change what a review says; what it judged and when it was handed in stay."""
-    before, one.body, one.edited = one.body, body, world.clock.now
-    thread.updated = world.clock.now
-    changes = {"body": {"from": before}}
-    tell_review(world, repository, thread, one, "edited", caller, changes=changes)
-
-
-def dismiss(
-    world: World, repository: Repository, thread: Thread, one: Review, caller: Caller, message: str
-) -> None:
-    """Let a review count no longer."""
-    known = {"state": one.state.lower(), "review_id": one.id, "dismissal_message": message or None}
-    if not message:
-        known["dismissal_commit_id"] = part_of(thread).head
-    one.state = "DISMISSED"
-    threads.happened(world, thread, "review_dismissed", caller, dismissed_review=known)
-    tell_review(world, repository, thread, one, "dismissed", caller)
-
-
-def tell_review(
-    world: World,
-    repository: Repository,
-    thread: Thread,
-    one: Review,
-    action: str,
-    caller: Caller,
-    **more: object,
-) -> None:
-    """Tell that something happened to a review."""
-    part = part_of(thread)
-    review = shapes.review(world.site, repository, thread, one)
-    said = {
-        "review": {**review, "state": one.state.lower()},
-        "pull_request": shapes.pull(world.site, repository, thread),
-        **more,
-    }
-    world.emit(
-        repository,
-        "pull_request_review",
-        action,
-        caller,
-        said,
-        ref=f"refs/pull/{thread.number}/merge",
-        sha=part.test_merge or "",
-        fork=part.head_repository is not repository,
-        number=thread.number,
-    )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from tests.github import pulls, threads
+from tests.github.accounts import Account, Caller
 from tests.github.bare import ABSENT, EMPTY, Entry
 from tests.github.shapes.people import Shape
 from tests.github.shapes.repositories import hook_commit, simple
-from tests.github.state import Account, Caller, Repository, Thread
+from tests.github.state import Repository
+from tests.github.talk import Thread
 from tests.github.world import Update, World
 
 MOST_COMMITS = 2048
@@ -69,7 +71,7 @@ def _mark_merged(
     reached = {int(name.split("/")[2]) for name in listed.split()}
     for thread in waiting:
         if thread.number in reached:
-            part = pulls.part_of(thread)
+            part = thread.part
             part.base = part.base if old == ABSENT else old
             commit = _brought(repository, part.head, new)
             pulls.mark_merged(world, repository, thread, caller, commit)

@@ -3,81 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from fnmatch import fnmatchcase
-from typing import Any
 
 from tests.github import owners
+from tests.github.accounts import Account, Caller, Role
 from tests.github.bare import ABSENT, Bare
-from tests.github.state import Account, Caller, PullPart, Repository, Role, Ruleset, Thread
+from tests.github.rulesets import Rule, applying, held_to
+from tests.github.state import Repository
+from tests.github.talk import PullPart, Thread
 from tests.github.world import NOBODY, World
 
-Rule = dict[str, Any]
-REPOSITORY_ROLES = {5: Role.ADMIN, 2: Role.MAINTAIN, 4: Role.WRITE, 3: Role.TRIAGE, 1: Role.READ}
 PASSING = {"success", "neutral", "skipped"}
-PREFIXES = {"branch": "refs/heads/", "tag": "refs/tags/"}
-
-
-def applying(world: World, repository: Repository, ref: str) -> Iterator[Ruleset]:
-    """Yield the rulesets that hold for a ref: of its repository, and of the organisation."""
-    for one in [*repository.owner.rulesets.values(), *repository.rulesets.values()]:
-        given = one.given
-        prefix = PREFIXES.get(given.get("target", "branch"))
-        named = prefix is not None and ref.startswith(prefix)
-        if named and given["enforcement"] == "active" and _meant(repository, given, ref):
-            yield one
-
-
-def _meant(repository: Repository, given: Rule, ref: str) -> bool:
-    """Return whether a ruleset's conditions mean a ref of a repository."""
-    conditions = given.get("conditions") or {}
-    names = conditions.get("ref_name") or {"include": [], "exclude": []}
-    default = f"refs/heads/{repository.default_branch}"
-    fits = any(_fits(one, ref, default) for one in names.get("include", []))
-    barred = any(_fits(one, ref, default) for one in names.get("exclude", []))
-    where = conditions.get("repository_name")
-    if where is not None:
-        fits = fits and any(_fits(one, repository.name, "") for one in where.get("include", []))
-        barred = barred or any(_fits(one, repository.name, "") for one in where.get("exclude", []))
-    return fits and not barred
-
-
-def _fits(pattern: str, name: str, default: str) -> bool:
-    if pattern == "~ALL":
-        return True
-    return name == default if pattern == "~DEFAULT_BRANCH" else fnmatchcase(name, pattern)
-
-
-def bypasses(repository: Repository, ruleset: Ruleset, caller: Caller, *, merging: bool) -> bool:
-    """Return whether somebody may go past a ruleset. A GITHUB_TOKEN never may."""
-    for actor in ruleset.given.get("bypass_actors") or []:
-        mode = actor.get("bypass_mode", "always")
-        if (mode in {"always", "exempt"} or merging) and _is_actor(repository, actor, caller):
-            return True
-    return False
-
-
-def _is_actor(repository: Repository, actor: Rule, caller: Caller) -> bool:
-    kind, number = actor["actor_type"], actor.get("actor_id")
-    if kind == "DeployKey":
-        return caller.kind == "deploy-key"
-    if kind == "Integration":
-        return caller.kind == "app" and caller.app is not None and caller.app.id == number
-    if caller.kind != "user" or caller.account is None:
-        return False
-    if kind == "RepositoryRole":
-        return repository.role(caller.account) >= REPOSITORY_ROLES[int(number or 0)]
-    if kind == "User":
-        return caller.account.number == number
-    return kind == "OrganizationAdmin" and caller.account.number in repository.owner.owners
-
-
-def _held_to(
-    world: World, repository: Repository, ref: str, caller: Caller, *, merging: bool
-) -> Iterator[Rule]:
-    """Yield the rules that hold for what somebody does to a ref."""
-    for ruleset in applying(world, repository, ref):
-        if not bypasses(repository, ruleset, caller, merging=merging):
-            yield from ruleset.given.get("rules") or []
 
 
 # --- pushes ---
@@ -88,7 +23,7 @@ def against_push(
 ) -> list[str]:
     """Return why a ref may not be moved. `bare` also finds what is only just pushed."""
     found = [] if update[2] == ABSENT else list(_workflows(repository, caller, bare, update))
-    for rule in _held_to(world, repository, update[0], caller, merging=False):
+    for rule in held_to(world, repository, update[0], caller, merging=False):
         check = PUSH_RULES.get(rule["type"])
         if check is not None:
             said = check(repository, bare, update, rule.get("parameters") or {})
@@ -178,11 +113,10 @@ def against_merge(
     world: World, repository: Repository, thread: Thread, caller: Caller, method: str
 ) -> list[str]:
     """Return why a pull request may not be merged in a way."""
-    part = thread.pull
-    assert part is not None
+    part = thread.part
     found: list[str] = []
     ref = f"refs/heads/{part.base_branch}"
-    for rule in _held_to(world, repository, ref, caller, merging=True):
+    for rule in held_to(world, repository, ref, caller, merging=True):
         given = rule.get("parameters") or {}
         if rule["type"] == "update":
             found.append("Cannot update this protected ref.")
@@ -244,8 +178,7 @@ def last_words(part: PullPart) -> dict[int, tuple[Account, str]]:
 def _unmet_reviews(
     world: World, repository: Repository, thread: Thread, given: Rule
 ) -> Iterator[str]:
-    part = thread.pull
-    assert part is not None
+    part = thread.part
     words = last_words(part)
     writers = [
         (account, state)

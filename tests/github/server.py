@@ -16,10 +16,10 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from tests.github import api, hooks, smart_http, ssh
+from tests.github.accounts import Caller
 from tests.github.calls import Request, Response, match
 from tests.github.faults import DONE, Asked, Asks, Fault, Faults, Pushed
 from tests.github.site import Site
-from tests.github.state import Caller
 from tests.github.world import NOBODY, World
 
 API = "/api/v3"

@@ -7,8 +7,9 @@ from base64 import b64decode
 from binascii import Error
 from dataclasses import dataclass
 
+from tests.github.accounts import Caller, Role
 from tests.github.bare import environment
-from tests.github.state import Caller, Repository, Role
+from tests.github.state import Repository
 from tests.github.world import NOBODY, World
 
 REALM = {"WWW-Authenticate": 'Basic realm="GitHub"', "Content-Type": "text/plain"}

@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.github.accounts import Caller
+from tests.github.configured import DeployKey
 from tests.github.smart_http import may_push, may_read
-from tests.github.state import Caller, DeployKey, Repository
+from tests.github.state import Repository
 from tests.github.world import World
 
 SSH_PATH = "/_ssh"

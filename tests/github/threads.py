@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.github.accounts import Account, Caller
 from tests.github.shapes import threads as shapes
 from tests.github.shapes.people import Shape, label, user
-from tests.github.state import Account, Caller, Comment, Label, Moment, Repository, Thread
+from tests.github.state import Repository
+from tests.github.talk import Comment, Label, Moment, Thread
 from tests.github.world import World
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from tests.github import seal as seals
 from tests.github import spec
+from tests.github.accounts import ACTIONS_APP, ACTIONS_BOT, Account, App, Caller
 from tests.github.bare import Bare
 from tests.github.calls import Refused
 from tests.github.clock import BEGUN, Clock
@@ -19,14 +20,7 @@ from tests.github.seal import Seal
 from tests.github.shapes.people import organization, user
 from tests.github.shapes.repositories import simple
 from tests.github.site import Site
-from tests.github.state import (
-    ACTIONS_APP,
-    ACTIONS_BOT,
-    Account,
-    App,
-    Caller,
-    Repository,
-)
+from tests.github.state import Repository
 
 NOBODY = Caller("none")
 

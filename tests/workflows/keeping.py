@@ -102,7 +102,9 @@ def outputs_are_data(text: str, said: Said) -> Iterator[str]:
 
 def what_an_event_says_is_data(text: str, said: Said) -> Iterator[str]:
     for path, expression in expressions(said):
-        told = re.findall(r"github\.(?:event\.[\w.]+|head_ref|ref_name|actor|triggering_actor)", expression)
+        told = re.findall(
+            r"github\.(?:event\.[\w.]+|head_ref|ref_name|actor|triggering_actor)", expression
+        )
         if told and path[-1] not in FREE_OF_SHELL:
             yield f"{'.'.join(path)}: {told[0]} is what somebody else wrote"
 

@@ -86,7 +86,7 @@ class Machine:
         log = f"{done.stdout}\n{done.stderr}"
         assert report.exists(), log
         said = json.loads(report.read_text())[name]
-        return Ended(said["result"], said["outputs"], log)
+        return Ended(said["result"], said["outputs"] or {}, log)
 
     def _told(self, run: Run, name: str, report: Path) -> Iterator[str]:
         given = {
@@ -130,8 +130,7 @@ def alone(text: str, job: str, before: Mapping[str, Ended]) -> str:
     said = yaml.safe_load(text)
     said["on"] = said.pop(True)
     wanted = said["jobs"][job]
-    needs = wanted.get("needs", [])
-    jobs = {name: _ended(before[name]) for name in ([needs] if isinstance(needs, str) else needs)}
+    jobs = {name: _ended(before[name]) for name in _needs(wanted)}
     report = {
         "needs": [job],
         "if": "always()",
@@ -155,10 +154,14 @@ def _in_order(jobs: Mapping[str, Any]) -> Iterator[str]:
     done: set[str] = set()
     while len(done) < len(jobs):
         for name, job in jobs.items():
-            needs = job.get("needs", [])
-            if name not in done and {needs} if isinstance(needs, str) else set(needs) <= done:
+            if name not in done and _needs(job) <= done:
                 done.add(name)
                 yield name
+
+
+def _needs(job: Mapping[str, Any]) -> set[str]:
+    needs = job.get("needs", [])
+    return {needs} if isinstance(needs, str) else set(needs)
 
 
 def _act(run: Run, name: str) -> Iterator[str]:

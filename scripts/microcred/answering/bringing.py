@@ -6,7 +6,7 @@ A branch or a chain of reviews here is only moved where it came from GitHub befo
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -94,24 +94,15 @@ def _into(desk: Desk, root: Path, submission: str) -> None:
     What comes is remembered before it is there, so that a run that ends in between loses nothing.
     """
     source, record = desk.source, f"{BROUGHT}/{submission}"
-    branch, reviews = places.branch_ref(submission), places.reviews(submission)
-    refs = (branch, reviews)
+    refs = (places.branch_ref(submission), places.reviews(submission))
     new = {ref: found for ref in refs if (found := git.resolve(root, ref))}
     old = {ref: found for ref in refs if (found := git.resolve(source, ref))}
     before = git.resolve(source, record)
-    came = set(git.parents(source, before)) if before else set()
-    for ref, what in ((branch, "commits"), (reviews, "scorecards")):
-        mine = old.get(ref)
-        part = mine and ref in new and git.contains(root, new[ref], mine)
-        if mine and mine not in came and not part:
-            raise GitUnavailable(KEPT.format(what=what, submission=submission))
-    if git.checked_out(source) == branch != new.get(branch):
-        raise GitUnavailable(
-            f"{places.branch(submission)} is checked out here; switch to main first"
-        )
-    there = git.elsewhere(str(git.top(root)))
+    _may_move(desk, root, submission, old, new)
+    if before and new == old:
+        return
     passing = {ref: f"{BROUGHT}-passing/{submission}/{place}" for place, ref in enumerate(new)}
-    git.fetch(source, there, passing)
+    git.fetch(source, git.elsewhere(str(git.top(root))), passing)
     parents = list(dict.fromkeys([*new.values(), *old.values()]))
     note = git.commit_on(source, parents=parents, changes={}, subject="Gather", at=desk.at)
     git.move(source, record, note, before)
@@ -120,3 +111,20 @@ def _into(desk: Desk, root: Path, submission: str) -> None:
             git.move(source, ref, new.get(ref), old.get(ref))
     for ref, place in passing.items():
         git.move(source, place, None, new[ref])
+
+
+def _may_move(
+    desk: Desk, root: Path, submission: str, old: Mapping[str, str], new: Mapping[str, str]
+) -> None:
+    """Raise GitUnavailable where something of one's own would be lost, or pulled away from under."""
+    branch, reviews = places.branch_ref(submission), places.reviews(submission)
+    record = git.resolve(desk.source, f"{BROUGHT}/{submission}")
+    came = set(git.parents(desk.source, record)) if record else set()
+    for ref, what in ((branch, "commits"), (reviews, "scorecards")):
+        mine = old.get(ref)
+        part = mine and ref in new and git.contains(root, new[ref], mine)
+        if mine and mine not in came and not part:
+            raise GitUnavailable(KEPT.format(what=what, submission=submission))
+    if git.checked_out(desk.source) == branch and new.get(branch) != old.get(branch):
+        name = places.branch(submission)
+        raise GitUnavailable(f"{name} is checked out here; switch to main first")

@@ -2,8 +2,8 @@
 
 import { byId, find, made, root } from "./score/dom.js";
 import { Drafts } from "./score/drafts.js";
+import { Flow } from "./score/flow.js";
 import { empty } from "./score/scorecard.js";
-import { Sheet } from "./score/sheet.js";
 import { Start } from "./score/start.js";
 import { asked } from "./score/task.js";
 
@@ -17,12 +17,12 @@ const start = new Start(page, given, drafts, begin);
 
 /** Score what a task says, from where it was left. @param {Task} task */
 function begin(task) {
+  start.hide();
   const kept = drafts.of(task);
   const earlier = kept ? null : drafts.earlier(task);
-  const draft = { ...(kept ?? empty(task)), task };
-  start.hide();
-  const sheet = new Sheet(page, given, draft, drafts);
-  if (earlier) sheet.offer(earlier);
+  find(page, "changed").hidden = !earlier;
+  const { scores, feedback } = earlier ?? empty(task);
+  new Flow(page, given, { ...(kept ?? empty(task)), ...(kept ? {} : { scores, feedback }), task }, drafts);
 }
 
 async function open() {

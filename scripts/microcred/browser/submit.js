@@ -1,6 +1,6 @@
 // The page on which a submission is put together: finds the draft to go on with, and opens the form.
 
-import { unpacked } from "./packing.js";
+import { asked, following, releaseOf } from "./submit/again.js";
 import { byId, copyOf, find, made, root, told } from "./submit/dom.js";
 import { empty, ID_LENGTH, randomId } from "./submit/draft.js";
 import { Form } from "./submit/form.js";
@@ -9,59 +9,77 @@ import { moment, Store } from "./submit/store.js";
 /** @typedef {import("./submit/draft.js").Draft} Draft */
 
 const page = find(document, "submit");
-const node = find(page, "form");
+let node = find(page, "form");
+const pristine = node.cloneNode(true);
 const given = JSON.parse(byId("mc-submit-data").textContent);
 const store = new Store(root(), given.slug);
 
 const newId = () => randomId(ID_LENGTH, (bytes) => crypto.getRandomValues(bytes));
 
-/** What reads an earlier attempt, fetched when there is one. @returns {Promise<typeof import("./earlier.js")>} */
-const reading = () => import(String(new URL("earlier.js", import.meta.url)));
+/** @type {Form | undefined} */
+let form;
 
 /**
- * Return what a release asks for, null where this site does not know it.
+ * Open the form with a draft, in place of the one that is open.
  *
- * @param {string} name
+ * @param {Draft} draft
+ * @param {any} release
  */
-async function releaseOf(name) {
-  if (name === given.release.name) return given.release;
-  const [slug, version] = name.split("@");
-  if (slug !== given.slug || !/^[\d.]{1,20}$/.test(version ?? "")) return null;
-  const answer = await fetch(`../${version}/form.json`).catch(() => null);
-  return answer?.ok ? answer.json() : null;
-}
-
-/** @param {Draft} draft @param {any} release */
 function open(draft, release) {
-  page.classList.add("mc-submit--on");
+  form?.end();
+  const fresh = pristine.cloneNode(true);
+  node.replaceWith(fresh);
+  node = fresh;
   node.hidden = false;
+  page.classList.add("mc-submit--on");
   const closed = find(page, "closed");
-  if (closed && draft.attempt > 1) closed.hidden = true;
+  if (closed) closed.hidden = draft.attempt > 1;
   find(page, "attempt").textContent = draft.attempt > 1 ? `, attempt ${draft.attempt}` : "";
-  const form = new Form(node, given, release, draft, store);
+  form = new Form(node, given, release, draft, store);
   listDrafts(form);
-  return form;
 }
 
-/** List the other drafts of this micro-credential, and what may be done with this one. @param {Form} form */
-function listDrafts(form) {
+/** Open the form with nothing in it. */
+const openEmpty = () => open({ ...empty(given.release.name, newId()), account: store.account() }, given.release);
+
+/** Open the form with a draft that is kept, where this page has a form for it. @param {Draft} draft */
+async function openKept(draft) {
+  const release = await releaseOf(draft.credential, given);
+  if (release && (draft.attempt > 1 || release === given.release)) open(draft, release);
+  else open({ ...draft, credential: given.release.name }, given.release);
+}
+
+/** Open what was kept last, or an empty form; no form where a first attempt is not taken any more. */
+async function openLatest() {
+  const latest = store.all().find((one) => one.attempt > 1 || !given.retired);
+  if (latest) await openKept(latest);
+  else if (!given.retired) openEmpty();
+  else {
+    form?.end();
+    node.hidden = true;
+    page.classList.add("mc-submit--on");
+  }
+}
+
+/** List the other drafts of this micro-credential, and what may be done with this one. @param {Form} shown */
+function listDrafts(shown) {
   const place = find(node, "drafts");
-  const others = store.all().filter((one) => one.key !== form.draft.key);
-  place.hidden = !others.length && !form.draft.saved;
+  const others = store.all().filter((one) => one.key !== shown.draft.key);
+  place.hidden = !others.length && !shown.draft.saved;
   const list = made("ul", "", { className: "mc-plain" });
   list.append(...others.map((draft) => draftLine(draft)));
   const details = made("details", "", { className: "mc-details" });
   details.append(made("summary", others.length ? `Your drafts on this device (${others.length + 1})` : "This draft"), list);
   const buttons = made("p", "", { className: "mc-buttons" });
-  const begin = made("button", "Begin another draft", { type: "button", className: "mc-button mc-button--small" });
-  begin.addEventListener("click", () => restart(empty(given.release.name, newId())));
+  const another = made("button", "Begin another draft", { type: "button", className: "mc-button mc-button--small" });
+  another.addEventListener("click", openEmpty);
   const drop = made("button", "Delete this draft", { type: "button", className: "mc-button mc-button--small" });
   twice(drop, () => {
-    form.alone = false;
-    store.drop(form.draft);
-    location.reload();
+    shown.end();
+    store.drop(shown.draft);
+    openLatest();
   });
-  if (!given.retired) buttons.append(begin);
+  if (!given.retired) buttons.append(another);
   buttons.append(drop);
   details.append(buttons);
   place.replaceChildren(details);
@@ -71,7 +89,7 @@ function listDrafts(form) {
 function draftLine(draft) {
   const line = copyOf("mc-draft-line");
   find(line, "draft-name").textContent = `Attempt ${draft.attempt}, saved at ${moment(draft.saved, new Date())}`;
-  find(line, "draft-open").addEventListener("click", () => restart(draft));
+  find(line, "draft-open").addEventListener("click", () => openKept(draft));
   twice(find(line, "draft-delete"), () => {
     store.drop(draft);
     line.remove();
@@ -93,86 +111,53 @@ function twice(button, act) {
   });
 }
 
-/** Go on with another draft: it is the latest then, and the page begins with the latest. @param {Draft} draft */
-function restart(draft) {
-  store.keep({ ...draft, saved: new Date().toISOString() });
-  location.hash = "";
-  location.reload();
-}
-
-/**
- * Return the draft that follows an earlier attempt, or why there is none.
- *
- * @param {string} text that of its file
- * @param {Partial<Draft>} more
- * @returns {Promise<{draft: Draft, release: any} | string>}
- */
-async function following(text, more) {
-  const { draftOf, fieldsOf, NoAttempt } = await reading();
-  try {
-    const fields = fieldsOf(text);
-    const release = await releaseOf(fields.credential);
-    if (!release) return `This file is for ${String(fields.credential).slice(0, 80)}, which this page has no form for.`;
-    const draft = draftOf(text, release, newId());
-    const begun = fields.status === "draft";
-    return { draft: { ...draft, ...(begun ? {} : more) }, release };
-  } catch (error) {
-    return error instanceof NoAttempt ? error.message : "This file could not be read.";
-  }
-}
-
-/** Return the draft that a link of the bot asks for. @returns {Promise<{draft: Draft, release: any} | string | null>} */
-async function asked() {
-  const packed = /^#again=([\w-]+)$/.exec(location.hash)?.[1];
-  if (!packed) return null;
-  const told = await unpacked(packed);
-  const id = String(told?.submission ?? "");
-  const attempt = Number(told?.attempt);
-  const fits = /^[2-9a-hj-np-z]{8,16}$/.test(id) && attempt > 1 && attempt < 100 && typeof told.text === "string";
-  if (!fits) return "The link to this page is not whole. Copy all of it, or open the file of your last attempt below.";
-  history.replaceState(null, "", location.pathname);
-  const kept = store.all().find((one) => one.submission === id && one.attempt === attempt);
-  const again = {
-    repository: /^[\w.-]+\/[\w.-]+$/.test(told.repository) ? told.repository : "",
-    branch: /^[^\s\\^~:?*[]{1,250}$/.test(told.branch) ? told.branch : "",
-    unmet: Array.isArray(told.unmet) ? told.unmet.filter((/** @type {unknown} */ one) => typeof one === "string") : [],
-  };
-  const found = await following(told.text, { submission: id, key: `${id}-${attempt}`, attempt, again });
-  return kept && typeof found === "object" && found ? { draft: kept, release: found.release } : found;
-}
-
 /** Open the file of an earlier attempt that a person chooses. @param {File} file */
 async function byHand(file) {
   const number = /attempt-(\d{1,2})\b/.exec(file.name)?.[1];
   const attempt = number ? Math.min(Number(number) + 1, 99) : 2;
-  const found = await following(await file.text(), { attempt, again: { repository: "", branch: "", unmet: [] } });
-  if (typeof found === "string") told(byId("earlier-trouble"), `“${file.name}”: ${found}`);
-  else restart(found.draft);
+  const found = await following(await file.text(), given, newId(), { attempt, again: { repository: "", branch: "", unmet: [] } });
+  if (typeof found === "string") tellOfEarlier(`“${file.name}”: ${found}`);
+  else begin(found);
 }
 
-async function begin() {
+/** Begin with a draft, and keep it. @param {{draft: Draft, release: any}} found */
+function begin(found) {
+  open(found.draft, found.release);
+  form?.keep();
+  if (form) listDrafts(form);
+}
+
+/** @param {string} text */
+function tellOfEarlier(text) {
+  find(page, "earlier").querySelector("details").open = true;
+  told(byId("earlier-trouble"), text);
+}
+
+async function start() {
   byId("earlier").addEventListener("change", (/** @type {any} */ event) => {
     const [file] = event.target.files;
     if (file) byHand(file);
     event.target.value = "";
   });
   find(page, "earlier").hidden = false;
-  const found = await asked();
-  if (typeof found === "string") {
-    find(page, "earlier").querySelector("details").open = true;
-    told(byId("earlier-trouble"), found);
-  } else if (found) {
-    open(found.draft, found.release).keep();
-    return;
-  }
-  const latest = store.all().find((one) => one.attempt > 1 || !given.retired);
-  const release = latest && (await releaseOf(latest.credential));
-  if (latest && release && (latest.attempt > 1 || release === given.release)) open(latest, release);
-  else if (!given.retired) open(latest ? { ...latest, credential: given.release.name } : empty(given.release.name, newId()), given.release);
-  else page.classList.add("mc-submit--on");
+  const found = await asked(given, store, newId());
+  if (found && typeof found === "object") return begin(found);
+  await openLatest();
+  if (found) tellOfEarlier(found);
 }
 
-// A file that misses its place would otherwise be opened instead of this page.
-for (const kind of ["dragover", "drop"]) document.addEventListener(kind, (event) => event.preventDefault());
+/** Return whether this browser knows what the form is made of. */
+function modern() {
+  try {
+    return Boolean(new RegExp("[a&&b]", "v") && DecompressionStream && crypto.getRandomValues);
+  } catch {
+    return false;
+  }
+}
 
-begin();
+if (modern()) {
+  // A file that misses its place would otherwise be opened instead of this page.
+  for (const kind of ["dragover", "drop"]) document.addEventListener(kind, (event) => event.preventDefault());
+  addEventListener("hashchange", () => location.hash.startsWith("#again=") && location.reload());
+  start();
+} else page.classList.add("mc-submit--old");

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from tests.github.accounts import Role
 from tests.github.calls import Call, missing, route
 from tests.github.owners import PLACES
-from tests.github.state import Role
 
 KIND = "Unknown owner"
 

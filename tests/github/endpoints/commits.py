@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.github.accounts import Role
 from tests.github.calls import Call, Refused, Response, page_of, route
 from tests.github.clock import stamp
 from tests.github.shapes import threads as shapes
 from tests.github.shapes.checks import check_run
 from tests.github.shapes.people import node_id, user
 from tests.github.shapes.repositories import embedded, git_commit
-from tests.github.state import Repository, Role, Status
+from tests.github.state import Repository, Status
 
 COMMITS = "/repos/{owner}/{repo}/commits"
 LONGEST = 140

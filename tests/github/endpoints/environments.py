@@ -1,13 +1,14 @@
-"""Deployment environments, and variables and secrets of repositories and environments."""
+"""Deployment environments: who may deploy from where, after whose review."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from tests.github.calls import Call, Refused, Response, invalid, missing, page_of, route
+from tests.github.accounts import Role
+from tests.github.calls import Call, Refused, Response, missing, page_of, route
 from tests.github.clock import stamp
+from tests.github.configured import Environment
 from tests.github.shapes.people import node_id, user
-from tests.github.state import Environment, Role, Secret, Variable
 
 REPO = "/repos/{owner}/{repo}"
 ENVIRONMENTS = f"{REPO}/environments"
@@ -16,7 +17,8 @@ POLICIES = f"{ONE}/deployment-branch-policies"
 ADMIN = "administration:write"
 
 
-def _environment(call: Call) -> Environment:
+def environment_of(call: Call) -> Environment:
+    """Return the environment of a path. Raises Refused."""
     found = call.repository.environments.get(call.params["environment_name"])
     if found is None:
         raise missing()
@@ -67,13 +69,13 @@ def list_environments(call: Call) -> Any:
 
 
 @route(f"GET {ONE}", "actions:read")
-def get_environment(call: Call) -> Any:
+def getenvironment_of(call: Call) -> Any:
     """Give an environment."""
-    return _shape(call, _environment(call))
+    return _shape(call, environment_of(call))
 
 
 @route(f"PUT {ONE}", ADMIN, role=Role.ADMIN)
-def put_environment(call: Call) -> Any:
+def putenvironment_of(call: Call) -> Any:
     """Add or change an environment: what is not given goes back to how it is at first."""
     name, body, repository = call.params["environment_name"], call.body, call.repository
     gates = bool(body.get("reviewers") or body.get("wait_timer"))
@@ -99,9 +101,9 @@ def put_environment(call: Call) -> Any:
 
 
 @route(f"DELETE {ONE}", ADMIN, role=Role.ADMIN, status=204)
-def delete_environment(call: Call) -> Any:
+def deleteenvironment_of(call: Call) -> Any:
     """Take an environment away, with its secrets."""
-    del call.repository.environments[_environment(call).name]
+    del call.repository.environments[environment_of(call).name]
 
 
 def _policies(found: Environment) -> list[Any]:
@@ -111,7 +113,7 @@ def _policies(found: Environment) -> list[Any]:
 @route(f"GET {POLICIES}", "actions:read")
 def list_policies(call: Call) -> Any:
     """List the branches that may deploy."""
-    found = _policies(_environment(call))
+    found = _policies(environment_of(call))
     page, headers = page_of(call, found)
     return Response(200, {"total_count": len(found), "branch_policies": page}, headers)
 
@@ -119,7 +121,7 @@ def list_policies(call: Call) -> Any:
 @route(f"POST {POLICIES}", ADMIN, role=Role.ADMIN)
 def add_policy(call: Call) -> Any:
     """Let another branch deploy."""
-    found = _environment(call)
+    found = environment_of(call)
     if not (found.policy and found.policy["custom_branch_policies"]):
         raise missing()
     kind = str(call.body.get("type", "branch"))
@@ -135,135 +137,6 @@ def add_policy(call: Call) -> Any:
 @route(f"DELETE {POLICIES}/{{branch_policy_id}}", ADMIN, role=Role.ADMIN, status=204)
 def delete_policy(call: Call) -> Any:
     """Let a branch deploy no more."""
-    branches = _environment(call).branches
+    branches = environment_of(call).branches
     if branches.pop(call.number("branch_policy_id"), None) is None:
         raise missing()
-
-
-# --- variables ---
-
-
-def _variables(call: Call) -> dict[str, Variable]:
-    """Return where the variables of a path are kept."""
-    if "environment_name" in call.params:
-        return _environment(call).variables
-    return call.repository.variables
-
-
-def _variable_shape(one: Variable) -> Any:
-    times = {"created_at": stamp(one.made), "updated_at": stamp(one.updated)}
-    return {"name": one.name, "value": one.value, **times}
-
-
-def list_variables(call: Call) -> Any:
-    """List variables."""
-    found = [_variable_shape(one) for one in _variables(call).values()]
-    page, headers = page_of(call, found)
-    return Response(200, {"total_count": len(found), "variables": page}, headers)
-
-
-def create_variable(call: Call) -> Any:
-    """Add a variable."""
-    keep, name = _variables(call), str(call.body["name"]).upper()
-    if name in keep:
-        raise Refused(409, "Already exists - Variable already exists")
-    if name.startswith("GITHUB_"):
-        raise invalid("Variable", "name")
-    keep[name] = Variable(name, str(call.body["value"]), call.now, call.now)
-    return {}
-
-
-def _variable(call: Call) -> Variable:
-    found = _variables(call).get(call.params["name"].upper())
-    if found is None:
-        raise missing()
-    return found
-
-
-def get_variable(call: Call) -> Any:
-    """Give a variable."""
-    return _variable_shape(_variable(call))
-
-
-def change_variable(call: Call) -> Any:
-    """Change a variable."""
-    one = _variable(call)
-    one.value, one.updated = str(call.body.get("value", one.value)), call.now
-
-
-def delete_variable(call: Call) -> Any:
-    """Take a variable away."""
-    del _variables(call)[_variable(call).name]
-
-
-# --- secrets ---
-
-
-def _secrets(call: Call) -> dict[str, Secret]:
-    """Return where the secrets of a path are kept."""
-    if "environment_name" in call.params:
-        return _environment(call).secrets
-    return call.repository.secrets
-
-
-def _secret_shape(one: Secret) -> Any:
-    return {"name": one.name, "created_at": stamp(one.made), "updated_at": stamp(one.updated)}
-
-
-def list_secrets(call: Call) -> Any:
-    """List the names of secrets; nobody is told what they hold."""
-    found = [_secret_shape(one) for one in _secrets(call).values()]
-    page, headers = page_of(call, found)
-    return Response(200, {"total_count": len(found), "secrets": page}, headers)
-
-
-def get_key(call: Call) -> Any:
-    """Give the key that secrets are to be sealed with."""
-    _secrets(call)
-    return {"key_id": call.world.seal.name, "key": call.world.seal.public}
-
-
-def put_secret(call: Call) -> Any:
-    """Take in a sealed secret."""
-    keep, name = _secrets(call), call.params["secret_name"].upper()
-    sealed = str(call.body["encrypted_value"])
-    if call.body["key_id"] != call.world.seal.name or call.world.seal.opened(sealed) is None:
-        raise Refused(422, "Bad request - Key ID or encrypted value does not match")
-    before = keep.get(name)
-    keep[name] = Secret(name, sealed, before.made if before else call.now, call.now)
-    return Response(204, None) if before else Response(201, {})
-
-
-def delete_secret(call: Call) -> Any:
-    """Take a secret away."""
-    if _secrets(call).pop(call.params["secret_name"].upper(), None) is None:
-        raise missing()
-
-
-def get_secret(call: Call) -> Any:
-    """Give a secret's name and times."""
-    found = _secrets(call).get(call.params["secret_name"].upper())
-    if found is None:
-        raise missing()
-    return _secret_shape(found)
-
-
-for _at, _value, _box in (
-    (f"{REPO}/actions", "variables", "secrets"),
-    (ONE, "environments", "environments"),
-):
-    for _key, _handler, _status in (
-        (f"GET {_at}/variables", list_variables, 200),
-        (f"POST {_at}/variables", create_variable, 201),
-        (f"GET {_at}/variables/{{name}}", get_variable, 200),
-        (f"PATCH {_at}/variables/{{name}}", change_variable, 204),
-        (f"DELETE {_at}/variables/{{name}}", delete_variable, 204),
-        (f"GET {_at}/secrets", list_secrets, 200),
-        (f"GET {_at}/secrets/public-key", get_key, 200),
-        (f"GET {_at}/secrets/{{secret_name}}", get_secret, 200),
-        (f"PUT {_at}/secrets/{{secret_name}}", put_secret, 201),
-        (f"DELETE {_at}/secrets/{{secret_name}}", delete_secret, 204),
-    ):
-        _scope = _value if "/variables" in _key else _box
-        _level = "read" if _key.startswith("GET") else "write"
-        route(_key, f"{_scope}:{_level}", role=Role.WRITE, status=_status)(_handler)

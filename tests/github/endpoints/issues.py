@@ -1,10 +1,11 @@
-"""Issues: opened, read, changed; their timeline, comments, labels and assignees."""
+"""Issues: opened, listed, read, changed; their timeline and comments."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from tests.github import threads
+from tests.github.accounts import Account, Role
 from tests.github.calls import (
     NO_RIGHTS,
     NO_SCOPE,
@@ -17,9 +18,8 @@ from tests.github.calls import (
     route,
 )
 from tests.github.shapes import threads as shapes
-from tests.github.shapes.people import label as label_shape
 from tests.github.shapes.timeline import timeline
-from tests.github.state import Account, Comment, Role, Thread
+from tests.github.talk import Comment, Thread
 
 ISSUES = "/repos/{owner}/{repo}/issues"
 ONE = f"{ISSUES}/{{issue_number}}"
@@ -28,7 +28,7 @@ READS = ("issues:read", "pull-requests:read")
 LONGEST = 65536
 
 
-def _scope_fits(call: Call, thread: Thread | None) -> None:
+def scope_fits(call: Call, thread: Thread | None) -> None:
     """Hold a program to `issues` for an issue; a pull request may be written with either scope."""
     about_pull = thread is not None and thread.pull is not None
     if call.caller.is_integration and not about_pull and not call.caller.has("issues", "write"):
@@ -89,7 +89,7 @@ def create_issue(call: Call) -> Any:
     may = call.role >= Role.TRIAGE
     wanted = _assignees(call, None) if may else []
     thread = threads.open_issue(call.world, call.repository, call.caller, title, body)
-    names = _names(call.body.get("labels") or []) if may else []
+    names = names_of(call.body.get("labels") or []) if may else []
     thread.labels = [threads.label_named(call.world, call.repository, name) for name in names]
     for one in thread.labels:
         said = {"name": one.name, "color": one.color}
@@ -99,11 +99,12 @@ def create_issue(call: Call) -> Any:
     return shapes.issue(call.site, call.repository, thread)
 
 
-def _names(labels: list[Any]) -> list[str]:
+def names_of(labels: list[Any]) -> list[str]:
+    """Return the names of labels, which are given as such or in objects."""
     return [one if isinstance(one, str) else str(one["name"]) for one in labels]
 
 
-def _assignable(call: Call, thread: Thread | None, account: Account | None) -> bool:
+def assignable(call: Call, thread: Thread | None, account: Account | None) -> bool:
     """Return whether somebody can be assigned: who was let in, and whoever commented."""
     spoke = {one.author.number for one in thread.comments} if thread else set()
     return account is not None and (
@@ -116,7 +117,7 @@ def _assignees(call: Call, thread: Thread | None) -> list[Account]:
     found = []
     for login in call.body.get("assignees") or []:
         account = call.world.accounts.get(login.lower())
-        if account is None or not _assignable(call, thread, account):
+        if account is None or not assignable(call, thread, account):
             error = {"value": login, "resource": "Issue", "field": "assignees", "code": "invalid"}
             raise Refused(422, "Validation Failed", [error])
         found.append(account)
@@ -127,7 +128,7 @@ def _assignees(call: Call, thread: Thread | None) -> list[Account]:
 def change_issue(call: Call) -> Any:
     """Change an issue or pull request; each field that is given."""
     thread, body = call.thread, call.body
-    _scope_fits(call, thread)
+    scope_fits(call, thread)
     if call.role < Role.TRIAGE and thread.author is not call.account:
         raise Refused(403, NO_RIGHTS)
     may = call.role >= Role.TRIAGE
@@ -136,7 +137,7 @@ def change_issue(call: Call) -> Any:
     text = body.get("body", thread.body)
     threads.edit(call.world, call.repository, thread, call.caller, title, text)
     if may and "labels" in body:
-        names = _names(body["labels"])
+        names = names_of(body["labels"])
         threads.set_labels(call.world, call.repository, thread, call.caller, names)
     if may and "assignees" in body:
         threads.set_assignees(call.world, call.repository, thread, call.caller, wanted)
@@ -177,7 +178,7 @@ def list_comments(call: Call) -> Any:
 def create_comment(call: Call) -> Any:
     """Add a comment."""
     thread = call.thread
-    _scope_fits(call, thread)
+    scope_fits(call, thread)
     text = _text(call, "body", "IssueComment")
     made = threads.comment(call.world, call.repository, thread, call.caller, text)
     return shapes.comment(call.site, call.repository, thread, made)
@@ -205,7 +206,7 @@ def get_comment(call: Call) -> Any:
 def change_comment(call: Call) -> Any:
     """Change a comment; one's own, or anybody's for who may write."""
     thread, one = _comment(call)
-    _scope_fits(call, thread)
+    scope_fits(call, thread)
     if one.author is not call.account and call.role < Role.WRITE:
         raise Refused(403, NO_RIGHTS)
     text = _text(call, "body", "IssueComment")
@@ -217,78 +218,7 @@ def change_comment(call: Call) -> Any:
 def delete_comment(call: Call) -> Any:
     """Take a comment away."""
     thread, one = _comment(call)
-    _scope_fits(call, thread)
+    scope_fits(call, thread)
     if one.author is not call.account and call.role < Role.WRITE:
         raise Refused(403, NO_RIGHTS)
     threads.delete_comment(call.world, call.repository, thread, one, call.caller)
-
-
-def _labels(call: Call, thread: Thread) -> list[Any]:
-    return [label_shape(call.site, call.repository, one) for one in thread.labels]
-
-
-def _wanted(call: Call) -> list[str]:
-    """Return the labels of a request: `{labels: […]}` or, as PyGithub sends it, the bare list."""
-    body = call.request.body
-    return _names(body if isinstance(body, list) else (body or {}).get("labels", []))
-
-
-@route(f"GET {ONE}/labels", *READS)
-def list_issue_labels(call: Call) -> Any:
-    """List the labels of an issue."""
-    page, headers = page_of(call, _labels(call, call.thread))
-    return Response(200, page, headers)
-
-
-@route(f"PUT {ONE}/labels", *WRITES, role=Role.TRIAGE)
-def set_issue_labels(call: Call) -> Any:
-    """Give an issue these labels and no others."""
-    thread = call.thread
-    _scope_fits(call, thread)
-    threads.set_labels(call.world, call.repository, thread, call.caller, _wanted(call))
-    return _labels(call, thread)
-
-
-@route(f"POST {ONE}/labels", *WRITES, role=Role.TRIAGE)
-def add_issue_labels(call: Call) -> Any:
-    """Give an issue more labels."""
-    thread = call.thread
-    _scope_fits(call, thread)
-    names = [*(one.name for one in thread.labels), *_wanted(call)]
-    threads.set_labels(call.world, call.repository, thread, call.caller, names)
-    return _labels(call, thread)
-
-
-@route(f"DELETE {ONE}/labels/{{name}}", *WRITES, role=Role.TRIAGE)
-def remove_issue_label(call: Call) -> Any:
-    """Take one label from an issue."""
-    thread, gone = call.thread, call.params["name"].lower()
-    _scope_fits(call, thread)
-    if gone not in {one.name.lower() for one in thread.labels}:
-        raise Refused(404, "Label does not exist")
-    names = [one.name for one in thread.labels if one.name.lower() != gone]
-    threads.set_labels(call.world, call.repository, thread, call.caller, names)
-    return _labels(call, thread)
-
-
-@route(f"POST {ONE}/assignees", *WRITES, role=Role.TRIAGE, status=201)
-def add_assignees(call: Call) -> Any:
-    """Let more people act on an issue; who cannot be assigned is dropped without a word."""
-    thread = call.thread
-    _scope_fits(call, thread)
-    named = [call.world.find(login) for login in call.body.get("assignees") or []]
-    wanted = [*thread.assignees, *(one for one in named if _assignable(call, thread, one))]
-    unique = list(dict.fromkeys(wanted))
-    threads.set_assignees(call.world, call.repository, thread, call.caller, unique)
-    return shapes.issue(call.site, call.repository, thread)
-
-
-@route(f"DELETE {ONE}/assignees", *WRITES, role=Role.TRIAGE)
-def remove_assignees(call: Call) -> Any:
-    """Let these people no longer act on an issue."""
-    thread = call.thread
-    _scope_fits(call, thread)
-    gone = {login.lower() for login in call.body.get("assignees", [])}
-    left = [one for one in thread.assignees if one.login.lower() not in gone]
-    threads.set_assignees(call.world, call.repository, thread, call.caller, left)
-    return shapes.issue(call.site, call.repository, thread)

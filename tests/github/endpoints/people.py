@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.github.accounts import Role
 from tests.github.calls import NO_SCOPE, Call, Refused, missing, route
 from tests.github.shapes.people import profile, user
 from tests.github.shapes.repositories import permissions
-from tests.github.state import Role
 
 
 @route("GET /user")

@@ -1,4 +1,4 @@
-"""Repositories: read, changed, forked; their refs, files and labels."""
+"""Repositories: read, changed, forked; their refs and files."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any
 
 from tests.github import bare as bares
 from tests.github import rules
+from tests.github.accounts import Role
 from tests.github.bare import ABSENT, Signature
-from tests.github.calls import Call, Refused, Response, invalid, missing, page_of, route
-from tests.github.shapes.people import label as label_shape
+from tests.github.calls import Call, Refused, Response, missing, route
 from tests.github.shapes.repositories import SETTINGS, full, git_commit, ref
-from tests.github.state import Label, Repository, Role
+from tests.github.state import Repository
 
 REPO = "/repos/{owner}/{repo}"
 
@@ -213,52 +213,3 @@ def commit_files(
 def is_workflow(path: str) -> bool:
     """Return whether a file is a workflow, which takes a right of its own to write."""
     return path.startswith(".github/workflows/")
-
-
-# --- labels ---
-
-LABELS = f"{REPO}/labels"
-
-
-@route(f"GET {LABELS}", "issues:read", "pull-requests:read")
-def list_labels(call: Call) -> Any:
-    """List the labels of a repository."""
-    found = [
-        label_shape(call.site, call.repository, one) for one in call.repository.labels.values()
-    ]
-    page, headers = page_of(call, found)
-    return Response(200, page, headers)
-
-
-@route(f"POST {LABELS}", "issues:write", "pull-requests:write", role=Role.WRITE, status=201)
-def create_label(call: Call) -> Any:
-    """Add a label to a repository."""
-    name = str(call.body["name"])
-    if name.lower() in call.repository.labels:
-        raise invalid("Label", "name", "already_exists")
-    color = str(call.body.get("color", "ededed")).lower()
-    made = Label(call.world.next(), name, color, call.body.get("description"))
-    call.repository.labels[name.lower()] = made
-    return label_shape(call.site, call.repository, made)
-
-
-@route(f"GET {LABELS}/{{name}}", "issues:read", "pull-requests:read")
-def get_label(call: Call) -> Any:
-    """Give a label."""
-    return label_shape(call.site, call.repository, _label(call))
-
-
-@route(f"PATCH {LABELS}/{{name}}", "issues:write", "pull-requests:write", role=Role.WRITE)
-def change_label(call: Call) -> Any:
-    """Change a label's colour or description."""
-    one = _label(call)
-    one.color = str(call.body.get("color", one.color))
-    one.description = call.body.get("description", one.description)
-    return label_shape(call.site, call.repository, one)
-
-
-def _label(call: Call) -> Label:
-    found = call.repository.labels.get(call.params["name"].lower())
-    if found is None:
-        raise missing()
-    return found

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.github import rules
+from tests.github.accounts import ACTIONS_APP, Account, Role
 from tests.github.calls import NO_RIGHTS, Call, Refused, Response, invalid, missing, page_of, route
 from tests.github.clock import stamp
+from tests.github.configured import Ruleset
+from tests.github.rulesets import applying
 from tests.github.shapes.people import node_id
-from tests.github.state import ACTIONS_APP, Account, Repository, Role, Ruleset
+from tests.github.state import Repository
 
 REPO = "/repos/{owner}/{repo}/rulesets"
 ORG = "/orgs/{org}/rulesets"
@@ -153,9 +155,7 @@ def rules_of_branch(call: Call) -> Any:
             "ruleset_source": one.source,
             "ruleset_id": one.id,
         }
-        for one in rules.applying(
-            call.world, call.repository, f"refs/heads/{call.params['branch']}"
-        )
+        for one in applying(call.world, call.repository, f"refs/heads/{call.params['branch']}")
         for rule in one.given["rules"]
     ]
     page, headers = page_of(call, found)

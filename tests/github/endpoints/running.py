@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from tests.github import workflows
+from tests.github.accounts import Role
 from tests.github.calls import Call, Refused, missing, route
 from tests.github.endpoints.repositories import commit_files
 from tests.github.shapes.repositories import git_commit
-from tests.github.state import Role
 
 REPO = "/repos/{owner}/{repo}"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.github.accounts import Role
 from tests.github.calls import Call, Refused, Response, invalid, missing, page_of, route
 from tests.github.clock import stamp
-from tests.github.state import DeployKey, Role, public_part
+from tests.github.configured import DeployKey, public_part
 
 REPO = "/repos/{owner}/{repo}"
 ADMIN = "administration:write"

@@ -6,9 +6,11 @@ from base64 import b64encode
 from typing import Any
 from urllib.parse import quote
 
+from tests.github.accounts import Account, App, Caller
 from tests.github.clock import stamp
 from tests.github.site import Site
-from tests.github.state import Account, App, Caller, Label, Repository
+from tests.github.state import Repository
+from tests.github.talk import Label
 
 Shape = dict[str, Any]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.github.accounts import Role
 from tests.github.bare import Entry
 from tests.github.clock import stamp
 from tests.github.shapes.people import Shape, node_id, user
 from tests.github.site import Site
-from tests.github.state import MERGE_METHODS, Repository, Role
+from tests.github.state import MERGE_METHODS, Repository
 
 # Each address below a repository's own: what it ends in.
 BELOW = {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from tests.github.accounts import Account
 from tests.github.clock import stamp
 from tests.github.shapes.people import Shape, by_app, integration, label, node_id, user
 from tests.github.shapes.repositories import embedded
 from tests.github.site import Site
-from tests.github.state import Account, Comment, Repository, Review, Thread
+from tests.github.state import Repository
+from tests.github.talk import Comment, Review, Thread
 
 NO_REACTIONS = ("+1", "-1", "laugh", "hooray", "confused", "heart", "rocket", "eyes")
 
@@ -112,8 +114,7 @@ def review(site: Site, repository: Repository, thread: Thread, one: Review) -> S
 
 def pull(site: Site, repository: Repository, thread: Thread) -> Shape:
     """Return a pull request as lists have it."""
-    part = thread.pull
-    assert part is not None
+    part = thread.part
     whole = f"{site.api}/repos/{repository.full_name}"
     at, html = f"{whole}/pulls/{thread.number}", page(site, repository, thread)
     comments = f"{whole}/issues/{thread.number}/comments"
@@ -182,8 +183,7 @@ def pull(site: Site, repository: Repository, thread: Thread) -> Shape:
 
 def whole_pull(site: Site, repository: Repository, thread: Thread, state: str) -> Shape:
     """Return a pull request as its own address gives it; `state` is its mergeable_state."""
-    part = thread.pull
-    assert part is not None
+    part = thread.part
     start = part.base
     if part.merge_commit is None:
         start = repository.bare.merge_base(part.base, part.head) or part.base

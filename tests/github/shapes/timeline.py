@@ -8,7 +8,8 @@ from tests.github.shapes import threads
 from tests.github.shapes.people import Shape, integration, node_id, user
 from tests.github.shapes.repositories import git_commit
 from tests.github.site import Site
-from tests.github.state import Moment, Repository, Thread
+from tests.github.state import Repository
+from tests.github.talk import Moment, Thread
 
 
 def timeline(site: Site, repository: Repository, thread: Thread) -> list[Shape]:
@@ -24,8 +25,7 @@ def timeline(site: Site, repository: Repository, thread: Thread) -> list[Shape]:
 
 
 def _start(repository: Repository, thread: Thread) -> str:
-    part = thread.pull
-    assert part is not None
+    part = thread.part
     return repository.bare.merge_base(part.base, part.head) or part.base
 
 

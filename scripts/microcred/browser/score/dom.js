@@ -2,7 +2,10 @@
 
 import { byId, copyOf, find, made, number, sentence, told } from "../submit/dom.js";
 
-export { byId, copyOf, find, made, number, sentence, told };
+export { byId, copyOf, find, made, number, told };
+
+/** Return a text with its first letter a capital, and a full stop. @param {string} text */
+export const closed = (text) => sentence(text.replace(/^`?\p{Ll}/u, (first) => first.toUpperCase()));
 
 /** Return the address of the site's first page. */
 export const root = () => new URL(`${find(document, "score").dataset.root}/`, location.href).href;

@@ -33,7 +33,6 @@ export class ItemView {
     this.stopping = null;
     this.describe();
     this.listen();
-    this.show([], false);
   }
 
   get check() {

@@ -1,6 +1,6 @@
 // One criterion: its levels, and what is said of it.
 
-import { byId, find, icon, made, rich, say, sentence } from "./dom.js";
+import { byId, closed, find, icon, made, rich, say } from "./dom.js";
 import { isMet } from "./passing.js";
 import { scoredIn } from "./scorecard.js";
 
@@ -30,7 +30,7 @@ function line({ severity, message, fix }) {
   const look = severity === "warning";
   const node = made("p", "", { className: look ? "mc-trouble mc-trouble--look" : "mc-trouble" });
   const said = made("span");
-  said.append(rich(`${sentence(message)} ${fix}`));
+  said.append(rich(`${closed(message)} ${fix}`));
   node.append(icon(look ? "info" : "alert"), said);
   return node;
 }
@@ -145,12 +145,5 @@ export class Row {
   offer(time) {
     this.stamp.hidden = !time;
     this.stamp.querySelector("span").textContent = `Add ${time}`;
-  }
-
-  /** Show that it was met in an earlier attempt: it is not scored again. */
-  close() {
-    find(this.node, "met").hidden = false;
-    this.node.classList.add("mc-row--met");
-    this.node.querySelector(".mc-row__in")?.remove();
   }
 }

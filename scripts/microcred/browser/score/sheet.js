@@ -1,23 +1,21 @@
-// A submission being scored: the evidence, the rows of the rubric, what is left, and what comes of it.
+// A submission being scored: what was handed in, the rows of the rubric, and what it comes to so far.
 
-import { byId, find, made, rich, say, sentence } from "./dom.js";
+import { byId, find } from "./dom.js";
 import { evidenceViews } from "./evidence.js";
-import { Handing } from "./handing.js";
-import { isHeld } from "./holding.js";
 import { listen } from "./keys.js";
 import { isMet, outcome } from "./passing.js";
 import { Player } from "./player.js";
 import { problems } from "./problems.js";
 import { Row, trouble } from "./row.js";
-import { empty, openCriteria } from "./scorecard.js";
+import { openCriteria } from "./scorecard.js";
 
 /** @typedef {import("./problems.js").Problem} Problem */
 /** @typedef {import("./scorecard.js").Draft} Draft */
 
-const SO_FAR = {
+const ALONE = {
   award: "On its own this would be: an award.",
   again: "On its own this would be: another attempt.",
-  open: "It rests on the rows that are left.",
+  open: "The rows that are left decide.",
 };
 
 export class Sheet {
@@ -26,93 +24,107 @@ export class Sheet {
    * @param {any} given
    * @param {Draft} draft
    * @param {import("./drafts.js").Drafts} drafts
+   * @param {() => void} stop is called where somebody wants the clock to stop
    */
-  constructor(page, given, draft, drafts) {
+  constructor(page, given, draft, drafts, stop) {
     this.page = page;
     this.given = given;
     this.draft = draft;
     this.drafts = drafts;
-    this.asked = false;
-    /** @type {Row | null} */
-    this.current = null;
+    this.hold = stop;
+    this.asked = false; // true once somebody wanted to lock what was not complete
     this.grid = find(page, "grid");
+    this.whole = find(page, "whole");
     this.player = new Player(find(page, "player"), () => this.offer());
     this.items = evidenceViews(this);
     this.rows = this.open();
-    this.handing = new Handing(page, given);
-    this.handing.lead(page, draft.task.submission);
-    this.name();
+    /** @type {Row | undefined} */
+    this.current = this.rows[0];
     this.listen();
-    if (draft.independent) this.begin();
-    else find(page, "statement").hidden = false;
-  }
-
-  name() {
-    const { submission, attempt } = this.draft.task;
-    find(this.page, "which").textContent = `, ${submission}${attempt > 1 ? `, attempt ${attempt}` : ""}`;
-    document.title = `${submission}: ${document.title}`;
-    byId("recuse").value = "/recuse because I know this teacher";
-    find(this.page, "recuse").textContent = `microcred score ${submission} --evaluator YOU --recuse 'I know this teacher'`;
   }
 
   /** Return the rows to be scored; those met before are closed. @returns {Row[]} */
   open() {
+    const { criteria } = this.given.release;
     const open = openCriteria(this.given.release, this.draft.task);
-    return this.given.release.criteria.flatMap((/** @type {any} */ criterion) => {
-      const row = new Row(this, byId(`row-${criterion.id}`), criterion);
-      if (open.includes(criterion)) return [row];
-      row.close();
-      return [];
-    });
+    for (const { id } of criteria) if (!open.some((one) => one.id === id)) close(byId(`row-${id}`));
+    return open.map((criterion) => new Row(this, byId(`row-${criterion.id}`), criterion));
   }
 
   listen() {
-    const { page } = this;
-    find(page, "independent").addEventListener("click", () => {
-      this.draft.independent = true;
-      this.begin();
-      this.changed();
-      find(page, "work").querySelector("h2").scrollIntoView({ block: "start" });
-      this.rows[0]?.focus();
-    });
-    for (const button of page.querySelectorAll("[data-mc-know]")) button.addEventListener("click", () => this.leave());
-    find(page, "stay").addEventListener("click", () => location.reload());
-    find(page, "lock").addEventListener("click", () => (this.draft.locked ? this.unlock() : this.lock()));
-    find(page, "unlock").addEventListener("click", () => this.unlock());
-    find(page, "done").addEventListener("click", () => this.done());
-    find(page, "note").addEventListener("click", () => (this.current ?? this.rows[0])?.note());
-    const whole = find(page, "whole");
-    whole.value = this.draft.feedback;
-    whole.addEventListener("input", () => {
-      this.draft.feedback = whole.value;
+    this.whole.value = this.draft.feedback;
+    this.whole.addEventListener("input", () => {
+      this.draft.feedback = this.whole.value;
       this.changed();
     });
     this.grid.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
     this.grid.addEventListener("focusin", (/** @type {any} */ event) => {
-      const node = event.target.closest("[data-mc-row]");
-      this.current = this.rows.find((row) => row.node === node) ?? this.current;
+      this.current = this.rowOf(event.target.closest("[data-mc-row]")) ?? this.current;
       this.offer();
     });
-    const at = (/** @type {HTMLElement} */ node) => this.rows.findIndex((row) => row.node === node);
-    listen(this.grid, find(page, "keys"), {
-      level: (node, place) => this.rows[at(node)]?.pick(place),
-      move: (node, by) => this.rows[at(node) + by]?.focus(),
-      note: (node) => this.rows[at(node)]?.note(),
+    find(this.page, "note").addEventListener("click", () => this.current?.note());
+    listen(this.grid, find(this.page, "keys"), {
+      level: (node, place) => this.rowOf(node)?.pick(place),
+      move: (node, by) => this.rows[this.rows.findIndex((row) => row.node === node) + by]?.focus(),
+      note: (node) => this.rowOf(node)?.note(),
     });
   }
 
-  /** Show what is to be scored. */
-  begin() {
-    find(this.page, "statement").hidden = true;
-    for (const part of ["work", "bar"]) find(this.page, part).hidden = false;
-    find(this.page, "know").hidden = false;
-    this.page.querySelector(".mc-score__top [data-mc-know]")?.removeAttribute("hidden");
-    this.show();
-    if (this.draft.locked) this.handing.card(this.draft);
+  /** @param {HTMLElement | null} node */
+  rowOf(node) {
+    return this.rows.find((row) => row.node === node);
   }
 
-  /** Offer the answers given to an earlier state of the same attempt. @param {Draft} earlier */
-  offer(earlier) {
-    if (earlier) this.taking = earlier;
+  /** @returns {Problem[]} */
+  get problems() {
+    return problems(this.draft, this.given.release);
   }
+
+  /** Keep what was changed, and show what that comes to. */
+  changed() {
+    this.draft.saved = new Date().toISOString();
+    const kept = this.drafts.keep(this.draft);
+    const time = new Intl.DateTimeFormat("en-GB", { timeStyle: "short" }).format(new Date());
+    find(this.page, "saved").textContent = kept
+      ? `Draft saved on this device at ${time}. Nothing has been sent.`
+      : "This browser keeps no drafts. Hand it in before you close this page; nothing has been sent.";
+    this.show();
+  }
+
+  show() {
+    const found = this.problems;
+    for (const row of this.rows) row.show(found, this.asked);
+    for (const item of this.items) item.show(found, this.asked);
+    trouble("whole", found.filter(({ at }) => at[0] === "feedback"));
+    this.whole.readOnly = this.draft.locked;
+    this.count();
+  }
+
+  /** Show how many rows are scored, and what that would be. */
+  count() {
+    const { release } = this.given;
+    const scored = this.rows.filter((row) => row.score.level);
+    const met = scored.filter((row) => isMet(release, row.score.level)).length;
+    const parts = [met && `${met} met`, scored.length - met && `${scored.length - met} not yet`].filter(Boolean);
+    const rows = this.rows.length === 1 ? "row" : "rows";
+    find(this.page, "count").textContent = `${scored.length} of ${this.rows.length} ${rows} scored`;
+    find(this.page, "sofar").textContent = parts.length
+      ? `So far: ${parts.join(", ")}. ${ALONE[outcome(this.draft, release)]}`
+      : "";
+  }
+
+  /** Offer to add the time at which the recording stands to the row that has the focus. */
+  offer() {
+    const { time } = this.player;
+    const place = this.given.release.criteria.findIndex((/** @type {any} */ one) => one.id === this.current?.criterion.id);
+    find(this.page, "note").querySelector("span").textContent = `Add ${time} to row ${place + 1}`;
+    for (const row of this.rows) row.offer(time);
+  }
+}
+
+/** Show that a criterion was met in an earlier attempt: it is not scored again. @param {HTMLElement} node */
+function close(node) {
+  find(node, "met").hidden = false;
+  node.classList.add("mc-row--met");
+  node.querySelector(".mc-row__in")?.remove();
 }

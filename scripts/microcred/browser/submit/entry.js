@@ -122,7 +122,8 @@ export class EntryView {
     const stopping = (this.stopping = new AbortController());
     const before = this.kept && this.entry.name === file.name ? this.entry.sha256 : "";
     this.lost = false;
-    Object.assign(this.entry, { name: file.name, reading: true, sha256: "", bytes: file.size, media_type: mediaType(file) });
+    const facts = { bytes: file.size, media_type: mediaType(file), ...(this.entry.name ? { duration: null } : {}) };
+    Object.assign(this.entry, facts, { name: file.name, reading: true, sha256: "" });
     this.form.say(`Making the fingerprint of ${file.name}.`);
     this.show();
     this.form.changed();

@@ -53,6 +53,13 @@ export class Form {
     this.tell();
   }
 
+  /** Leave the draft as it is, for another one or none. */
+  end() {
+    this.alone = false;
+    for (const timer of Object.values(this.timers)) clearTimeout(timer);
+    for (const piece of this.pieces) for (const view of piece.entries) view.stopping?.abort();
+  }
+
   listen() {
     this.node.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -63,7 +70,7 @@ export class Form {
     addEventListener("pagehide", keep);
     document.addEventListener("visibilitychange", keep);
     addEventListener("storage", (event) => {
-      if (event.key !== this.store.key(this.draft)) return;
+      if (event.key !== this.store.key(this.draft) || !this.alone) return;
       this.alone = false;
       this.saved("This draft was changed in another tab. Load this page again before you go on here.");
     });
@@ -169,7 +176,8 @@ export class Form {
     place.replaceChildren(...(text ? [iconNode("alert"), made("span", text)] : []));
     const error = found.some((one) => one.severity === "error");
     place.classList.toggle("mc-trouble--look", !error);
-    byId(id)?.toggleAttribute("aria-invalid", error);
+    if (error) byId(id)?.setAttribute("aria-invalid", "true");
+    else byId(id)?.removeAttribute("aria-invalid");
     if (document.activeElement?.id === id && text) this.say(text);
   }
 
@@ -269,6 +277,7 @@ export class Form {
     else if (this.kept === "forbidden")
       this.saved("This browser keeps no drafts for this page. Save what you have as a file before you leave.");
     else if (saved) {
+      find(this.node, "drafts").hidden = false;
       const how = this.program.repository ? "You opened GitHub with it" : "You saved it as a file";
       const sent = taken ? `${how} at ${moment(taken, now)}.` : "Nothing has been sent.";
       this.saved(`Draft saved on this device at ${moment(saved, now)}. ${sent}`);

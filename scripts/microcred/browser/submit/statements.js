@@ -1,6 +1,6 @@
 // The parts of the form that are not evidence: who hands in, consent, whose work it is, what is public.
 
-import { byId } from "./dom.js";
+import { byId, find, made, told } from "./dom.js";
 
 /** @typedef {import("./form.js").Form} Form */
 
@@ -12,12 +12,33 @@ import { byId } from "./dom.js";
  */
 export function bind(form) {
   const { consent, integrity, publish } = form.draft;
+  describe(form);
   bindFields(form, "consent", consent);
   bindFields(form, "integrity", integrity);
   bindFields(form, "publish", publish);
   for (const radio of form.node.querySelectorAll("[name=students_visible]")) bindAnswer(form, /** @type {any} */ (radio));
   return form.program.mode === "open" ? bindAccount(form) : () => false;
 }
+
+/** Say what the release asks for in these parts. @param {Form} form */
+function describe(form) {
+  const { slots, integrity, language } = form.release;
+  const shown = slots.some(shows);
+  byId("consent").hidden = !shown;
+  find(form.node, "consent-step").hidden = !shown;
+  find(form.node, "consents").replaceChildren(
+    ...slots.filter((/** @type {any} */ slot) => slot.consent).map((/** @type {any} */ slot) => {
+      const line = made("p", "", { className: "mc-measure", lang: language });
+      line.append(made("strong", `${slot.name}.`), ` ${slot.consent}`);
+      return line;
+    }),
+  );
+  told(find(form.node, "integrity"), integrity ?? "");
+  find(form.node, "integrity").lang = language;
+}
+
+/** Return whether students may be shown in what a slot takes. @param {any} slot */
+const shows = (slot) => slot.shows_students || [slot.kind, ...slot.alternatives].includes("student-work");
 
 /** @param {Form} form @param {string} part @param {Record<string, unknown>} values */
 function bindFields(form, part, values) {
@@ -68,7 +89,10 @@ function bindAccount(form) {
     form.typed("account");
   });
   account.addEventListener("change", () => {
-    if (form.draft.account) account.value = form.draft.account;
+    if (form.draft.account) {
+      account.value = form.draft.account;
+      form.store.remember(form.draft.account);
+    }
     form.touch("account");
   });
   return () => account.value.trim() !== "";

@@ -9,7 +9,27 @@ export class Store {
    * @param {string} slug the micro-credential
    */
   constructor(site, slug) {
-    this.prefix = `mc-draft:${new URL(site).pathname}:${slug}:`;
+    const { pathname } = new URL(site);
+    this.prefix = `mc-draft:${pathname}:${slug}:`;
+    this.known = `mc-account:${pathname}`;
+  }
+
+  /** Return the account that was last handed in with on this device, "" where there is none. */
+  account() {
+    try {
+      return localStorage.getItem(this.known) ?? "";
+    } catch {
+      return "";
+    }
+  }
+
+  /** Remember an account for other micro-credentials. @param {string} account */
+  remember(account) {
+    try {
+      localStorage.setItem(this.known, account);
+    } catch {
+      // It is typed again then.
+    }
   }
 
   /** Return the key that a draft is kept under. @param {Draft} draft */

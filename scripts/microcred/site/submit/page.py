@@ -53,7 +53,6 @@ def submit_page(
         "evidence": evidence_view(release.credential.evidence),
         "completion": list(release.credential.completion),
         "shows_students": any(map(_shows_students, release.credential.evidence)),
-        "consent": _consent(release),
         "integrity": release.credential.integrity,
         "rubric": rubric_view(release.rubric, model.evidence) if release.rubric else None,
         "steps": list(_steps(release, program)),
@@ -103,15 +102,6 @@ def _host(host: str) -> dict[str, str]:
 
 def _shows_students(slot: EvidenceSlot) -> bool:
     return slot.shows_students or EvidenceKind.STUDENT_WORK in (slot.kind, *slot.alternatives)
-
-
-def _consent(release: Release) -> list[dict[str, str]]:
-    """Return what each slot asks for where students are shown."""
-    return [
-        {"name": slot.name, "text": slot.consent}
-        for slot in release.credential.evidence
-        if slot.consent
-    ]
 
 
 def _steps(release: Release, program: Program) -> Iterator[dict[str, str]]:
