@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from microcred import setting_up
 from microcred.github import GitHub
+from microcred.github.sealing import sealed
 from microcred.model.evaluators import Evaluator, Evaluators
 from microcred.model.program import Program
 from microcred.model.setup import App, Main, Setup, Signing, Workflows
+from microcred.model.vocabulary import Mode
 from microcred.setting_up import Secrets, apply, look
 from microcred.setup import Role, State, Target
 from microcred.setup.signing import DEPLOY_KEY, SIGNING_KEY
@@ -24,7 +25,7 @@ PROGRAM = Program(
     name="District",
     tagline="Badges",
     url="https://district.github.io/programme/",
-    mode="open",
+    mode=Mode.OPEN,
     time_zone="UTC",
     language="en",
 )
@@ -209,8 +210,7 @@ def test_another_deploy_key_that_may_write_is_told_of(at, owner):
 def test_a_secret_that_every_workflow_can_read_is_told_of(at, owner):
     apply(owner, target(), secrets())
     key = at.owner.asks("GET", f"{AT}/actions/secrets/public-key")
-    sealed = setting_up.sealed(key["key"], SECRET)
-    body = {"encrypted_value": sealed, "key_id": key["key_id"]}
+    body = {"encrypted_value": sealed(key["key"], SECRET), "key_id": key["key_id"]}
     at.owner.asks("PUT", f"{AT}/actions/secrets/{SIGNING_KEY}", body)
     (no,) = [one for one in look(owner, target()) if one.state is not State.FINE]
     assert "rotate" in no.fix

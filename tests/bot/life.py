@@ -146,13 +146,14 @@ class Life:
         self.pull = replace(self.pull, reviews=(*self.pull.reviews, review))
         return self.ids
 
-    def edit(self, identity: int, text: str) -> None:
-        """Change a comment or a review."""
+    def edit(self, identity: int, text: str, *, noticed: bool = True) -> None:
+        """Change a comment or a review; within the same second, GitHub does not say so."""
         self.tick()
+        when = self.now if noticed else None
         self.pull = replace(
             self.pull,
             comments=tuple(
-                replace(one, body=text, edited=self.now) if one.id == identity else one
+                replace(one, body=text, edited=when) if one.id == identity else one
                 for one in self.pull.comments
             ),
             reviews=tuple(

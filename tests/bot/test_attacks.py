@@ -15,7 +15,7 @@ from microcred.bot.pull import Account, Comment, Verdict
 from microcred.model.decision import Outcome
 from microcred.model.scorecard import EventKind, ReviewEvent
 from microcred.scorecards import block
-from tests.bot.life import STRANGER, Life
+from tests.bot.life import PRIVATE, STRANGER, Life
 from tests.review.world import head, hours, scored
 
 MET = "mmm"
@@ -302,6 +302,21 @@ def test_a_thousand_submissions_of_one_account_wait_their_turn():
     assert life.stands == "scoring"
 
 
+def test_in_private_mode_one_account_hands_in_for_many():
+    life = Life(PRIVATE)
+    life.ahead = 999
+    assert life.hand_in().settle().stands == "scoring"
+
+
+def test_strangers_do_not_keep_evaluators_waiting_for_an_answer():
+    life = handed_in()
+    for number in range(40):
+        life.says("stranger", f"/help {number}")
+    life.reviews("ana", MET)
+    life.run()
+    assert "understood of your scorecard" in life.answers[0]
+
+
 def test_a_thousand_comments_of_a_stranger_are_not_a_thousand_answers():
     life = handed_in()
     for _ in range(1000):
@@ -337,6 +352,8 @@ BOMBS = {
     "mentions": "@octocat " * 7_000,
     "scorecards": "### Scorecard\n" * 4_000,
     "headings": "#### x\n" * 8_000,
+    "criteria": "#### x\n" * 6_000 + "#### End of scorecard",
+    "checks": "#### Evidence\n" + "- y: z\n" * 6_000 + "#### End of scorecard",
     "yaml": "a: &a [*a, *a]\n" * 3_000,
     "unseen": "\u202e/withdraw",
     "nothing": "\x00" * 1000,

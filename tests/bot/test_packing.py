@@ -87,6 +87,11 @@ def test_what_cannot_be_packed(value):
         pack(value)
 
 
+def test_one_byte_more_than_fits_is_too_large():
+    with pytest.raises(ValueError, match="too large"):
+        unpack(deflated(b'"' + b"a" * (LARGEST - 1) + b'"'))
+
+
 def test_the_largest_that_fits():
     largest = "a" * (LARGEST - 2)
     assert unpack(pack(largest)) == largest

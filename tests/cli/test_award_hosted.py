@@ -1,6 +1,7 @@
 """`microcred award --github`: what it says of a run, and what it keeps to itself."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -104,6 +105,7 @@ def test_a_token_that_may_not_push_is_told_in_githubs_words(life):
 
 
 def test_a_pull_request_that_cannot_be_told_is_told_by_the_next_run(life):
+    life.hub.clock.set(datetime.now(UTC) - timedelta(days=1))  # the command goes by the machine's
     pull = decided(life)
     scopes = {"contents": "write", "issues": "read", "pull-requests": "read", "statuses": "read"}
     result = award(life, GITHUB_TOKEN=life.repo.actions_token(scopes))

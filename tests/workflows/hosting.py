@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,9 +53,24 @@ def source(target: Path) -> Path:
     return target
 
 
+def changed(source: Path, target: Path, changes: Mapping[str, str]) -> Path:
+    """Return a copy of a repository whose main has some files otherwise."""
+    folder.git(source.parent, "clone", "--quiet", str(source), str(target))
+    files = {path: text.encode() for path, text in changes.items()}
+    ledgers.commit(target, files, "Changed", ledgers.BEGUN)
+    return target
+
+
 @contextmanager
-def hosted(target: Path, source: Path, python: Path) -> Iterator[tuple[Life, Machine]]:
-    """Give a programme on a hub of its own, set up as the guide says, and a machine for its runs."""
+def hosted(
+    target: Path, source: Path, python: Path, changes: Mapping[str, str] | None = None
+) -> Iterator[tuple[Life, Machine]]:
+    """Give a programme on a hub, set up as the guide says, and a machine for its runs.
+
+    `changes` are files that its main has otherwise.
+    """
+    if changes:
+        source = changed(source, target / "changed", changes)
     with github(target / "hub") as hub:
         numbers = lives.NUMBERS
         people = {login: hub.person(login, number=number) for login, number in numbers.items()}

@@ -142,9 +142,9 @@ def actions_are_pinned(text: str, said: Said) -> Iterator[str]:
 
 def no_credentials_stay_behind(text: str, said: Said) -> Iterator[str]:
     for name, step in steps(said):
-        if step.get("uses", "").startswith("actions/checkout@"):
-            if step.get("with", {}).get("persist-credentials") != "false":
-                yield f"{name}: the token stays in the folder that is checked out"
+        checks_out = step.get("uses", "").startswith("actions/checkout@")
+        if checks_out and step.get("with", {}).get("persist-credentials") != "false":
+            yield f"{name}: the token stays in the folder that is checked out"
 
 
 def nothing_is_cached_or_taken_over(text: str, said: Said) -> Iterator[str]:
@@ -171,7 +171,8 @@ def jobs_take_turns(text: str, said: Said) -> Iterator[str]:
         turns = job.get("concurrency", {})
         if "group" not in turns:
             yield f"{name}: two of it may run at once"
-        reads = set(job.get("permissions", {}).values()) <= {"read"}
+        granted = job.get("permissions", {})
+        reads = isinstance(granted, dict) and set(granted.values()) <= {"read"}
         if turns.get("cancel-in-progress") != "false" and not reads:
             yield f"{name}: it may be cancelled while it writes"
 
@@ -184,7 +185,7 @@ def secrets_stay_in_their_environment(text: str, said: Said) -> Iterator[str]:
         where = job.get("environment", {})
         if (where if isinstance(where, str) else where.get("name")) != "signing":
             yield f"{'.'.join(path)}: a secret outside of the environment signing"
-        if path[-2:-1] not in {("env",), ("with",)}:
+        if path[2:3] != ("steps",) or path[-2] not in {"env", "with"}:
             yield f"{'.'.join(path)}: a secret is given to more than one step"
 
 
@@ -194,9 +195,10 @@ def others_can_call_it(text: str, said: Said) -> Iterator[str]:
     called = said["on"].get("workflow_call", None)
     if called is None:
         yield "a data-only repository cannot use it by reference"
-    elif any("inputs.engine" in value for _, value in scalars(said["jobs"])):
-        if set(called.get("inputs", {})) != {"engine", "engine-repository"}:
-            yield "it does not take the engine's commit"
+        return
+    uses = any("inputs.engine" in value for _, value in scalars(said["jobs"]))
+    if uses and set(called.get("inputs", {})) != {"engine", "engine-repository"}:
+        yield "it does not take the engine's commit"
 
 
 def only_dangerous_triggers_are_let_pass(text: str, said: Said) -> Iterator[str]:

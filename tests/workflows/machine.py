@@ -1,4 +1,4 @@
-"""A machine that runs the workflow files themselves: `act` in host mode, offline, on the hub's runs.
+"""A machine that runs the workflow files themselves: `act` in host mode, on the hub's runs.
 
 Each job is run by itself, since each has a token of its own; what the jobs before it came to is put
 in their place. The actions of others are stood in for by those below, which do on the hub what the
@@ -9,7 +9,6 @@ does, and `concurrency` is kept by running one job after the other.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -105,7 +104,7 @@ class Machine:
             yield from ("--secret", key)
 
     def _environment(self, run: Run, name: str) -> dict[str, str]:
-        """Return what the machine has: few programs, secrets by their names, no network's proxies."""
+        """Return what the machine has: few programs, and secrets by their names."""
         tools = self.folder / "bin"
         if not tools.exists():
             tools.mkdir()

@@ -1,4 +1,4 @@
-"""What every workflow keeps to, beside what other linters look for; each rule turns red on a break."""
+"""What every workflow keeps to, beside what other linters look for; each rule finds a break."""
 
 import re
 
@@ -145,7 +145,7 @@ def test_the_engine_is_set_up_the_same_way_everywhere():
             steps = [one for one in job["steps"] if _sets_up(one)]
             if steps:
                 found[f"{path.name}: {name}"] = yaml.safe_dump(steps)
-    assert len(found) == 11
+    assert len(found) == 10
     assert len(set(found.values())) == 1, found
 
 

@@ -116,7 +116,7 @@ def _into(desk: Desk, root: Path, submission: str) -> None:
 def _may_move(
     desk: Desk, root: Path, submission: str, old: Mapping[str, str], new: Mapping[str, str]
 ) -> None:
-    """Raise GitUnavailable where something of one's own would be lost, or pulled away from under."""
+    """Raise GitUnavailable where something would be lost, or is checked out."""
     branch, reviews = places.branch_ref(submission), places.reviews(submission)
     record = git.resolve(desk.source, f"{BROUGHT}/{submission}")
     came = set(git.parents(desk.source, record)) if record else set()

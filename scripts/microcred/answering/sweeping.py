@@ -13,6 +13,7 @@ from microcred.answering.issues import settle_issue
 from microcred.answering.looking import Look
 from microcred.bot.form import LABEL
 from microcred.bot.happening import Happening, Kind
+from microcred.bot.issues import is_form
 from microcred.bot.pull import Pull
 from microcred.github import MANY
 
@@ -40,7 +41,7 @@ def sweep(look: Look, report: Report) -> None:
     wanted = [*turn(pulls, at), *closed]
     look.fetch(wanted)
     steps = [
-        *(partial(settle_issue, look, one.number) for one in github.open_issues(LABEL)[:ISSUES]),
+        *(partial(settle_issue, look, number) for number in _forms(look)),
         *(partial(look.settle, Happening(Kind.SWEEP), one) for one in wanted),
     ]
     failed = 0
@@ -50,6 +51,15 @@ def sweep(look: Look, report: Report) -> None:
         if failed == GIVE_UP:
             report.notes.append("too much went wrong; the next run goes on")
             return
+
+
+def _forms(look: Look) -> list[int]:
+    """Return the open issues with the form; GitHub leaves out a label that nobody made before."""
+    github = look.desk.github
+    found = {
+        one.number for label in (LABEL, None) for one in github.open_issues(label) if is_form(one)
+    }
+    return sorted(found)[:ISSUES]
 
 
 def turn(pulls: Sequence[Pull], at: datetime) -> list[Pull]:

@@ -47,7 +47,7 @@ class Keep:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Show where it stands by labels, and who is to act by assignees: these and no others of ours."""
+    """Show where it stands by labels, and who is to act by assignees: these, no others of ours."""
 
     number: int
     labels: tuple[str, ...]

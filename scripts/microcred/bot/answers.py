@@ -11,9 +11,13 @@ from microcred.model.scorecard import Comparison, Scored
 from microcred.problem import Problem, Severity
 from microcred.review import Case, decide
 from microcred.scorecards.items import RESULTS
+from microcred.site.words import closed, counted
 
 LONGEST: Final = 1200
 """How many characters of one text of an evaluator are repeated to them."""
+
+MOST: Final = 30
+"""How many things to be mended are listed at most."""
 
 HOW: Final = (
     "An approval or a request for changes counts together with a scorecard only. The comment that "
@@ -65,7 +69,7 @@ def understood(case: Case, scored: Scored, problems: Sequence[Problem] = ()) -> 
         f"commit `{scored.commit[:7]}`."
     )
     rows = "\n".join([*_scores(case, scored), *_checks(case, scored)])
-    conflict = f"Conflict of interest: {inert(card.conflict, LONGEST)}."
+    conflict = f"Conflict of interest: {closed(inert(card.conflict, LONGEST))}"
     parts = [head, rows, conflict, _whole(card.feedback), *_remarks(problems), counts(case, scored)]
     return "\n\n".join(part for part in parts if part)
 
@@ -84,16 +88,19 @@ def unread(problems: Sequence[Problem]) -> str:
     return (
         "We could not take your scorecard in, and nothing in it counts yet. To be mended:\n\n"
         + listed_problems(wrong)
-        + "\n\nPlease hand it in again in a new review; one that is changed is not looked at."
+        + "\n\nPlease hand it in again in a new review; one that is changed afterwards does not "
+        "count."
     )
 
 
 def listed_problems(problems: Sequence[Problem]) -> str:
     """Return problems as a list: the line, what is wrong, how to mend it."""
-    rows = (
+    rows = [
         f"- Line {one.line}: {prose(one.message)}. {prose(one.fix)} ({one.code})"
-        for one in problems
-    )
+        for one in problems[:MOST]
+    ]
+    if len(problems) > MOST:
+        rows.append(f"- And {counted(len(problems) - MOST, 'other thing')} of this kind.")
     return "\n".join(rows)
 
 
@@ -104,18 +111,18 @@ def _scores(case: Case, scored: Scored) -> Iterator[str]:
     for one in scored.card.scores:
         name, level = names.get(one.criterion, one.criterion), levels.get(one.level, one.level)
         said = [f"**{inert(name)}**: {inert(level)}."]
-        said += [f"{inert(one.why, LONGEST)}"] if one.why else []
-        said += [f"Where: {inert(one.where, LONGEST)}."] if one.where else []
-        said += [f"Feedback: {inert(one.feedback, LONGEST)}"] if one.feedback else []
+        said += [closed(inert(one.why, LONGEST))] if one.why else []
+        said += [f"Where: {closed(inert(one.where, LONGEST))}"] if one.where else []
+        said += [f"Feedback: {closed(inert(one.feedback, LONGEST))}"] if one.feedback else []
         yield f"- {' '.join(said)}"
 
 
 def _checks(case: Case, scored: Scored) -> Iterator[str]:
     slots = {one.id: one.name for one in case.release.credential.evidence}
     for one in scored.card.checks:
-        note = f" ({inert(one.note, LONGEST)})" if one.note else ""
+        note = f" {closed(inert(one.note, LONGEST))}" if one.note else ""
         name = inert(slots.get(one.slot, one.slot))
-        yield f"- {name}, item {one.item}: {_found(one.result)}{note}."
+        yield f"- {name}, item {one.item}: {_found(one.result)}.{note}"
 
 
 def _found(result: Comparison) -> str:

@@ -27,13 +27,17 @@ LARGEST: Final = 60_000
 """How many characters one comment of answers has at most, its mark included."""
 
 
+ROOM: Final = 15_000
+"""How many of these are left for the mark."""
+
+
 def replies(matter: Matter, memory: Memory, waiting: Sequence[Replied]) -> Iterator[Answer]:
     """Yield one comment that answers what waits for an answer, or as much of it as there is room.
 
-    What is left over is answered next time.
+    Whoever has a part in the submission comes first. What is left over is answered next time.
     """
     chosen: list[Replied] = []
-    for one in waiting[:TOGETHER]:
+    for one in sorted(waiting, key=lambda one: not one.involved)[:TOGETHER]:
         if chosen and len(_comment(matter, [*chosen, one]).body) > LARGEST:
             break
         chosen.append(one)
@@ -58,7 +62,16 @@ def _comment(matter: Matter, chosen: Sequence[Replied]) -> Answer:
         for one in chosen
     )
     to = " ".join(f"{one.to}:{one.text[:12]}" for one in chosen)
-    return _answer(matter, AnswerMark(to=to, answered=marks), "\n\n---\n\n".join(texts))
+    said_to_all = _shortened("\n\n---\n\n".join(texts))
+    return _answer(matter, AnswerMark(to=to, answered=marks), said_to_all)
+
+
+def _shortened(text: str) -> str:
+    """Return as many whole lines of a text as there is room for beside a mark."""
+    if len(text) <= LARGEST - ROOM:
+        return text
+    kept, _, _ = text[: LARGEST - ROOM].rpartition("\n")
+    return f"{kept}\n\n*The rest has no room in a comment.*"
 
 
 def _to(matter: Matter, one: Replied) -> str:

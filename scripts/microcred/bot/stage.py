@@ -8,6 +8,7 @@ from typing import Final
 
 from microcred.bot.matter import Matter
 from microcred.model.decision import Outcome
+from microcred.model.vocabulary import Mode
 from microcred.problem import Problem, Severity
 
 
@@ -69,7 +70,11 @@ def _of_the_way_in(problem: Problem) -> bool:
 
 
 def _waits(matter: Matter) -> bool:
-    """True where its author has as many older ones open as one account may have."""
+    """True where its author has as many older ones open as one account may have.
+
+    In private mode one account hands in for many, so there it is nobody's.
+    """
+    if matter.ahead is None or matter.program.mode is Mode.PRIVATE:
+        return False
     begun = matter.decision is not None and matter.decision.counted
-    limit = matter.program.reviewing.open_per_account
-    return not begun and matter.ahead is not None and matter.ahead >= limit
+    return not begun and matter.ahead >= matter.program.reviewing.open_per_account

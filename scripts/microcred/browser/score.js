@@ -17,12 +17,13 @@ const start = new Start(page, given, drafts, begin);
 
 /** Score what a task says, from where it was left. @param {Task} task */
 function begin(task) {
-  start.hide();
   const kept = drafts.of(task);
-  const earlier = kept ? null : drafts.earlier(task);
-  find(page, "changed").hidden = !earlier;
-  const { scores, feedback } = earlier ?? empty(task);
-  new Flow(page, given, { ...(kept ?? empty(task)), ...(kept ? {} : { scores, feedback }), task }, drafts);
+  const other = kept ? null : drafts.earlier(task);
+  if (other && !task.commit) return begin(other.task); // which knows more of the same attempt
+  start.hide();
+  find(page, "changed").hidden = !other?.task.commit;
+  const { scores, feedback } = other ?? empty(task);
+  new Flow(page, given, { ...(kept ?? { ...empty(task), scores, feedback }), task }, drafts);
 }
 
 async function open() {

@@ -128,10 +128,11 @@ class GitHub:
         comments = self.comments(number) if said.comments else ()
         return replace(wire.issue(said), comments=comments)
 
-    def open_issues(self, label: str) -> tuple[Issue, ...]:
-        """Return the open issues with a label, the newest first, without comments: one call."""
+    def open_issues(self, label: str | None = None) -> tuple[Issue, ...]:
+        """Return the newest open issues, those with a label alone, without comments: one call."""
         path = f"{self._here}/issues"
-        listed = self._pages(path, 1, {"state": "open", "labels": label}, whole=False)
+        asked = {"state": "open"} | ({"labels": label} if label else {})
+        listed = self._pages(path, 1, asked, whole=False)
         found = [self._read(IssueWire, one, path) for one in listed]
         return tuple(wire.issue(one) for one in found if one.pull_request is None)
 

@@ -82,6 +82,7 @@ def rubric_sheet(
         "competency": model.competency,
         "path": path,
         "current": current,
+        "score": links.score(model.id),
         "address": links.whole(program, version),
         "issuer": issuer.name,
         "frozen": frozen,

@@ -172,6 +172,16 @@ def test_a_command_written_into_a_comment_later_is_not_taken():
     assert "This comment was changed." in life.answers[-1]
 
 
+def test_a_change_that_github_does_not_tell_of_is_seen_all_the_same():
+    life = handed_in()
+    number = life.says("teacher", "/status")
+    life.settle()
+    life.edit(number, "/withdraw", noticed=False)
+    life.settle()
+    assert happened(life) == []
+    assert "This comment was changed." in life.answers[-1]
+
+
 def test_a_comment_edited_before_it_was_answered_is_not_taken():
     life = handed_in()
     life.says("teacher", "/withdraw", edited=True)

@@ -149,6 +149,15 @@ def test_what_is_hidden_beside_it_does_no_harm(beside):
     assert taken(life) == ["ana 1"]
 
 
+def test_a_scorecard_shown_as_code_beside_ones_own_does_no_harm():
+    life = handed_in()
+    other = f"```\n{card(life, NOT_YET)}\n```"
+    life.reviews("ana", body=f"{card(life)}\n\nNot as my colleague:\n\n{other}")
+    life.reviews("ben", body=f"{other}\n\n{card(life)}", verdict=Verdict.COMMENT)
+    assert taken(life) == ["ben 1"]
+    assert "(K19)" in told(life), "a review that requests changes, of levels that are enough"
+
+
 def test_a_scorecard_inside_an_html_comment_is_none():
     life = handed_in()
     life.reviews("ana", body=f"<!--\n{card(life)}\n-->", verdict=Verdict.APPROVE)

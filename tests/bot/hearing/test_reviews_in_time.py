@@ -48,6 +48,15 @@ def test_a_scorecard_of_a_draft_is_not_taken():
     assert taken(life) == []
 
 
+def test_what_is_a_draft_on_github_is_scored_by_nobody():
+    life = handed_in()
+    life.pull = replace(life.pull, draft=True)
+    life.reviews("ana", MET)
+    assert told(life).startswith("There is nothing to score now")
+    life.pull = replace(life.pull, draft=False)
+    assert taken(life) == []
+
+
 def test_a_third_scorecard_after_the_decision_is_not_asked_for():
     life = handed_in()
     first = life.reviews("ana", MET)

@@ -11,9 +11,8 @@ from typing import Any
 
 from microcred import bundle, scripts
 
-MODULES = tuple(
-    f"score/{name}.js" for name in ("block", "passing", "problems", "scorecard", "task", "yaml")
-)
+NAMES = ("block", "holding", "passing", "problems", "scorecard", "task", "yaml")
+MODULES = tuple(f"score/{name}.js" for name in NAMES)
 DRIVER = Path(__file__).parent / "driver.mjs"
 
 

@@ -26,6 +26,12 @@ const RUNS = {
   async outcome({ draft, release }) {
     return (await load("passing")).outcome(draft, release);
   },
+  /** Return the reason for a hold, and the command that gives it. */
+  async held({ draft, given }) {
+    const { command, reason } = await load("holding");
+    const why = reason(draft, given);
+    return { why, command: command(why) };
+  },
   async asked({ fragment }) {
     return (await load("task")).asked(fragment);
   },

@@ -47,8 +47,8 @@ def missing(problems: Sequence[Problem]) -> str:
     if any(one.code in _IDENTIFYING for one in problems):
         parts.append(
             "What you take out can still be read behind “edited”, at the top of the issue. Open it "
-            "there, choose the old version and “Delete revision”; or ask the coordinator to delete "
-            "the issue, and open a new one."
+            "there, choose the old version, then “Delete revision from history”. Or ask the "
+            "coordinator to delete the issue, and open a new one."
         )
     return "\n\n".join(parts)
 

@@ -68,7 +68,9 @@ def card_of(review: Review, evaluator: str, case: Case, attempts: Sequence[Turne
     if task is None or review.commit is None:
         return Card(None, (), task is None)
     reading = received(PATH, shown.text, task)
-    problems = sorted({*reading.problems, *_unseen(shown, task)})
+    unseen = _unseen(shown, task)
+    read_so_far = [one for one in reading.problems if not (unseen and one.code == "K01")]
+    problems = sorted({*read_so_far, *unseen})
     card = reading.document.model if reading.document else None
     if card is not None:
         problems += _verdict(review.verdict, card, task)
@@ -113,8 +115,8 @@ def _unseen(shown: Visible, task: Task) -> list[Problem]:
         return []
     first = hidden[0]
     where = "this line" if len(hidden) == 1 else f"{counted(len(hidden), 'line')} from here on"
-    message = f"{where} cannot be seen as plain text, so nothing in it was read"
-    fix = "Take out the ``` above and below it, or the HTML around it, and hand it in again."
+    message = f"{where} cannot be seen as plain text, so nothing there was read"
+    fix = "Take out the lines of ticks above and below, or the HTML around it."
     return [Problem(PATH, first, "K18", Severity.ERROR, message, fix)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -12,8 +12,9 @@ from microcred.bot.hearing.utterances import Utterance
 from microcred.bot.matter import Matter
 from microcred.bot.memory import Memory, fingerprint
 from microcred.bot.moves import Move
-from microcred.bot.speaker import Role, Speaker
+from microcred.bot.speaker import Role, Speaker, speaker
 from microcred.model.scorecard import ReviewEvent, Scored
+from microcred.model.submission import Readiness
 from microcred.review import Case, Turned, arranged
 
 Entry = Scored | ReviewEvent
@@ -29,14 +30,16 @@ AT_ONCE: Final = 50
 class Replied:
     """Something that was said and not answered yet: the answer, and what stands because of it.
 
-    `text` is the fingerprint of what was said, `edited` True where it had been changed, `refused`
-    where it held a scorecard that is not taken in.
+    `text` is the fingerprint of what was said. `involved` is True for whoever has a part in the
+    submission, `edited` where it had been changed, `refused` where it held a scorecard that is not
+    taken in.
     """
 
     to: str
     by: int
     text: str
     said: str
+    involved: bool = True
     edited: bool = False
     refused: bool = False
     events: tuple[ReviewEvent, ...] = ()
@@ -66,11 +69,16 @@ class SoFar:
         if known is None:
             return None
         cards = [one for one in self.entries if isinstance(one, Scored)]
-        turns = [
-            Turned(one.place.number, one.head, one.handed_in, one.submission.status)
-            for one in self.matter.attempts
-        ]
-        return replace(known, rounds=tuple(arranged(turns, cards)), events=self.events)
+        rounds = tuple(arranged([*self._turns()], cards))
+        return replace(known, rounds=rounds, events=self.events)
+
+    def _turns(self) -> Iterator[Turned]:
+        """Yield the attempts; the last one of what is a draft on GitHub is not ready."""
+        attempts = self.matter.attempts
+        for one in attempts:
+            unready = self.matter.pull.draft and one is attempts[-1]
+            status = Readiness.DRAFT if unready else one.submission.status
+            yield Turned(one.place.number, one.head, one.handed_in, status)
 
     def room(self) -> Room:
         """Return what is known to whoever answers a command now."""
@@ -105,9 +113,18 @@ class SoFar:
     ) -> None:
         """Keep what is to be answered, and take in what stands because of it."""
         text, edited = fingerprint(one.text or ""), one.edited or self.changed(one)
-        who = one.by.number
-        stands = tuple(events), tuple(moves)
-        self.replies.append(Replied(one.id, who, text, said, edited, refused, *stands))
+        waiting = Replied(
+            to=one.id,
+            by=one.by.number,
+            text=text,
+            said=said,
+            involved=speaker(self.matter, one.by).involved,
+            edited=edited,
+            refused=refused,
+            events=tuple(events),
+            moves=tuple(moves),
+        )
+        self.replies.append(waiting)
         self.entries += events
         self.moves += moves
 

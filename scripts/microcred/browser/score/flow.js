@@ -43,7 +43,7 @@ export class Flow {
       this.draft.independent = true;
       this.open();
       this.sheet.changed();
-      this.sheet.rows[0]?.focus();
+      byId("evidence-title").focus();
     });
     for (const button of page.querySelectorAll("[data-mc-know]")) button.addEventListener("click", () => this.leave());
     find(page, "stay").addEventListener("click", () => location.reload());

@@ -16,7 +16,7 @@ export function* attemptsAreLeft({ attempt, release }) {
 
 /** S07: the earner's id is of the kind that the programme's mode asks for. @param {Handed} handed */
 export function* earnerFitsMode({ submission, program }) {
-  const id = submission.earner?.id ?? "";
+  const id = submission.earner?.id ?? spoken.unassigned;
   const other = id !== spoken.unassigned && !id.startsWith("github:");
   if (program.mode === "open" && other) yield at("S07", ["earner", "id"], say("S07"));
 }

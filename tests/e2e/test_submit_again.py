@@ -1,0 +1,250 @@
+"""A next attempt: it takes over the one before, marks what is unmet, and goes on the same branch."""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.conftest import Site
+from tests.e2e.filling import Files, Filling, checked, facts
+from tests.handed import CONTEXT, REFLECTION, complete
+
+Window = Callable[..., Page]
+PLACE = "credentials/wait-time/submit/"
+TEXT = complete("wait-time@1.0", earner="github:583231", status="ready")
+ASKED: dict[str, Any] = {
+    "submission": "k3f9q2m7",
+    "attempt": 2,
+    "repository": "ada/microcred",
+    "branch": "patch-1",
+    "unmet": ["after-answer"],
+    "text": TEXT,
+}
+
+
+def packed(value: Any) -> str:
+    """Return a value as the bot packs it into a link."""
+    deflate = zlib.compressobj(9, wbits=-15)
+    data = deflate.compress(json.dumps(value).encode()) + deflate.flush()
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+
+def link(**changes: Any) -> str:
+    return f"{PLACE}#again={packed(ASKED | changes)}"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Files:
+    return Files(tmp_path)
+
+
+def opened_at(page: Page) -> Filling:
+    """Return the form once it is there."""
+    page.locator("[data-mc-form]:visible").wait_for()
+    return Filling(page)
+
+
+def test_the_links_own_text_is_filled_in_and_checked_anew(
+    opened: Site, window: Window, tmp_path: Path
+) -> None:
+    page = window(opened.url(link()))
+    filling = opened_at(page)
+    assert page.locator("h1").inner_text() == "Send your Wait Time evidence, attempt 2"
+    assert page.url == opened.url(PLACE), "the text does not stay in the address"
+    assert page.locator("#written-context").input_value() == CONTEXT.strip()
+    assert page.locator("#written-reflection").input_value() == REFLECTION.strip()
+    assert filling.field("topic", 1).input_value() == "What slope tells us"
+    assert page.locator("#account").input_value() == "583231"
+    assert page.locator("#integrity-own_work").is_checked()
+    assert filling.left() == [], "it is the clean attempt that it was"
+    page.fill("#written-reflection", f"{REFLECTION}\nThis is what changed since.")
+    filling.press()
+    asked = urlsplit(page.get_by_role("link", name="Open GitHub").get_attribute("href") or "")
+    assert f"{asked.netloc}{asked.path}" == "github.com/ada/microcred/new/patch-1"
+    (name,) = parse_qs(asked.query)["filename"]
+    assert name == "submissions/wait-time/k3f9q2m7/attempt-2.md"
+    assert page.get_by_text("then “Commit changes”. Your pull request").is_visible()
+    file = tmp_path / "attempt-2.md"
+    file.write_text(filling.whole(), encoding="utf-8")
+    assert "5 of 5 items in" in checked(file, opened.folder.parent)
+    assert facts(filling.whole(), "credential") == ["wait-time@1.0"], "what it began under"
+    assert facts(filling.whole(), "sha256") == facts(TEXT, "sha256")
+
+
+def test_what_is_not_met_is_marked_and_the_rest_kept(opened: Site, window: Window) -> None:
+    page = window(opened.url(link()))
+    opened_at(page)
+    clips = page.locator("#piece-clips")
+    assert "Not met yet: “Pausing after the answer”." in clips.inner_text()
+    assert "mc-piece--unmet" in (clips.get_attribute("class") or "")
+    context = page.locator("#piece-context")
+    assert "is met, and stays met. You may leave it as it is." in context.inner_text()
+    assert "mc-piece--unmet" not in (context.get_attribute("class") or "")
+
+
+def test_it_asks_for_what_its_own_version_asked_for(opened: Site, window: Window) -> None:
+    page = window(opened.url(link()))
+    opened_at(page)
+    assert "250–500 words" in page.locator("#piece-reflection").inner_text()
+    now = window(opened.url(PLACE))
+    assert "100–500 words" in now.locator("#piece-reflection").inner_text()
+
+
+def test_the_same_link_opened_again_keeps_what_was_changed_since(
+    opened: Site, window: Window
+) -> None:
+    page = window(opened.url(link()))
+    opened_at(page)
+    page.fill("#written-context", "Changed since")
+    Filling(page).kept()
+    page.goto("about:blank")
+    page.goto(opened.url(link()))
+    opened_at(page)
+    assert page.locator("#written-context").input_value() == "Changed since"
+    assert len(Filling(page).drafts()) == 1
+
+
+def test_after_the_last_attempt_it_says_so(opened: Site, window: Window) -> None:
+    page = window(opened.url(link(attempt=4)))
+    filling = opened_at(page)
+    assert filling.left() == ["This is attempt 4; the release allows 3."]
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "again=",
+        "again=AAAA",
+        "again=%%%",
+        f"again={packed('text')}",
+        f"again={packed(ASKED | {'submission': '../../x'})}",
+        f"again={packed(ASKED | {'attempt': 1})}",
+        f"again={packed(ASKED | {'text': 7})}",
+        f"again={packed(ASKED | {'text': 'a' * 3_000_000})}",
+        f"again={packed(ASKED | {'text': 'no front matter'})}",
+        f"again={packed(ASKED | {'text': TEXT.replace('wait-time@1.0', 'other@1.0')})}",
+        f"again={packed(ASKED | {'text': TEXT.replace('wait-time@1.0', 'wait-time@9.0')})}",
+        f"again={packed(ASKED | {'text': TEXT.replace('status:', 'status: [')})}",
+    ],
+)
+def test_a_link_that_is_damaged_leaves_an_empty_form(
+    opened: Site, window: Window, fragment: str
+) -> None:
+    page = window(f"{opened.url(PLACE)}#{fragment}")
+    opened_at(page)
+    assert page.locator("#written-context").input_value() == ""
+    if fragment not in ("again=", "again=%%%"):
+        assert page.locator("#earlier-trouble").is_visible()
+
+
+ATTACK = '"><img src=x onerror=alert(1)><script>alert(1)</script>'
+
+
+def test_a_text_that_attacks_stays_text(opened: Site, watched: Callable[..., Any]) -> None:
+    text = complete("wait-time@1.0", earner="github:583231", context=ATTACK, reflection=ATTACK)
+    text = text.replace("Comparing fractions", json.dumps(ATTACK)).replace("period-3", ATTACK[:40])
+    page, watch = watched(opened, link(text=text, branch="../../evil", repository="a/../b", unmet=[ATTACK]))  # fmt: skip
+    filling = opened_at(page)
+    assert page.locator("#written-context").input_value() == ATTACK
+    assert page.locator("main img[src=x], main script:not([src]):not([type])").count() == 0
+    filling.press()
+    assert "evil" not in page.locator("main").inner_html().replace("evil.example", "")
+    assert watch.complaints == []
+
+
+def test_a_file_of_ones_own_is_opened_and_asks_where_it_was(
+    opened: Site, window: Window, tmp_path: Path
+) -> None:
+    file = tmp_path / "attempt-1.md"
+    file.write_text(TEXT, encoding="utf-8")
+    page = window(opened.url(PLACE))
+    page.locator("#earlier").set_input_files(file)
+    page.get_by_role("heading", name="attempt 2").wait_for()
+    filling = Filling(page)
+    filling.press()
+    assert not page.get_by_role("link", name="Open GitHub").is_visible()
+    where = page.get_by_label("Address of your last attempt on GitHub")
+    where.fill("https://github.com/ada/microcred/pull/12")
+    assert "This is not the address of an attempt" in page.locator("#where-trouble").inner_text()
+    base = "https://github.com/ada/microcred/blob/ada-patch-1/submissions/wait-time"
+    where.fill(f"{base}/k3f9q2m7/attempt-2.md")
+    href = page.get_by_role("link", name="Open GitHub").get_attribute("href") or ""
+    asked = urlsplit(href)
+    assert asked.path == "/ada/microcred/new/ada-patch-1"
+    (name,) = parse_qs(asked.query)["filename"]
+    assert name == "submissions/wait-time/k3f9q2m7/attempt-3.md"
+    assert page.locator("[data-mc-path]").inner_text() == "" or True
+
+
+def test_in_private_mode_the_next_file_is_saved_under_its_number(
+    site: Site, window: Window, tmp_path: Path
+) -> None:
+    text = complete("wait-time@1.0", earner="set-at-intake")
+    file = tmp_path / "wait-time-attempt-1.md"
+    file.write_text(text, encoding="utf-8")
+    page = window(site.url(PLACE))
+    page.locator("#earlier").set_input_files(file)
+    page.get_by_role("heading", name="attempt 2").wait_for()
+    Filling(page).press()
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Save the file").click()
+    assert got.value.suggested_filename == "wait-time-attempt-2.md"
+    got.value.save_as(tmp_path / "next.md")
+    assert "5 of 5 items in" in checked(tmp_path / "next.md", site.folder.parent)
+
+
+@pytest.mark.parametrize("text", ["", "---\n", "# Words", "---\na: &x 1\n---\n", "\x00\x01"])
+def test_another_file_is_told_to_be_none(
+    site: Site, window: Window, tmp_path: Path, text: str
+) -> None:
+    file = tmp_path / "notes.md"
+    file.write_text(text, encoding="utf-8")
+    page = window(site.url(PLACE))
+    page.locator("#earlier").set_input_files(file)
+    page.get_by_text("“notes.md”: This").wait_for()
+    assert page.locator("[data-mc-form]").is_visible()
+
+
+def test_the_guided_starter_is_opened_as_a_draft(
+    site: Site, window: Window, tmp_path: Path
+) -> None:
+    text = complete("wait-time@1.0", earner="set-at-intake", status="draft")
+    file = tmp_path / "mine.md"
+    file.write_text(text, encoding="utf-8")
+    page = window(site.url(PLACE))
+    page.locator("#earlier").set_input_files(file)
+    page.wait_for_function("document.querySelector('#written-context').value !== ''")
+    assert "attempt" not in page.locator("h1").inner_text()
+
+
+def test_a_retired_one_takes_next_attempts_alone(site: Site, window: Window) -> None:
+    page = window(site.url("credentials/reading-test-reports/submit/"))
+    assert page.get_by_text("Closed to new submissions.").is_visible()
+    assert page.get_by_text("Open my last attempt").is_visible()
+    assert not page.locator("[data-mc-form]").is_visible()
+    text = TEXT.replace("wait-time@1.0", "reading-test-reports@1.0").replace("github:583231", "k7m2p4")  # fmt: skip
+    page.locator("#earlier").set_input_files({"name": "attempt-1.md", "mimeType": "text/markdown", "buffer": text.encode()})  # fmt: skip
+    page.get_by_role("heading", name="attempt 2").wait_for()
+    assert page.locator("[data-mc-form]").is_visible()
+
+
+def test_a_planned_one_has_no_form_and_says_where_to_go(site: Site, window: Window) -> None:
+    page = window(site.url("credentials/project-based-learning/submit/"))
+    assert page.get_by_text("Not open yet.").is_visible()
+    assert page.locator("form[data-mc-form]").count() == 0
+    page.get_by_role("link", name="Read about").click()
+    assert page.url == site.url("credentials/project-based-learning/")
+
+
+def test_the_micro_credentials_own_page_leads_here(opened: Site, window: Window) -> None:
+    page = window(opened.url("credentials/wait-time/"))
+    page.get_by_role("link", name="Send your evidence").first.click()
+    assert page.url == opened.url(PLACE)
