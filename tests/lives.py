@@ -6,11 +6,11 @@ score, Lea leads, Olga owns. `life.bot("pull", number)` is what a workflow would
 
 from __future__ import annotations
 
-import random
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -95,9 +95,9 @@ class Life:
         """Return where an attempt lies."""
         return Attempt(SLUG, submission, attempt).path
 
-    def text(self, who: str = "ada", **changes: Any) -> str:
-        """Return the text of a clean attempt of somebody."""
-        return reviewed.handed(earner=f"github:{NUMBERS[who]}", **changes)
+    def text(self, who: str = "ada", number: int | None = None, **changes: Any) -> str:
+        """Return the text of a clean attempt of somebody, or of the account of a number."""
+        return reviewed.handed(earner=f"github:{number or NUMBERS[who]}", **changes)
 
     def hand_in(self, who: str = "ada", submission: str = SUBMISSION, **changes: Any) -> Proposal:
         """Let somebody hand in for the first time."""
@@ -148,12 +148,9 @@ class Life:
     ) -> Desk:
         """Return what the bot works with, with a token of its own."""
         token = self.repo.actions_token(SCOPES if scopes is None else scopes)
-        api = GitHub(token, NAME, self.hub.api, pause=0)
-        basic = b64encode(f"x-access-token:{token}".encode()).decode()
-        there = git.authorized(git.remote(self.clone), f"basic {basic}")
         people = roster and read_yaml("roster.yml", roster.read_text(), Roster).document
-        known = people.model if people else None
-        return Desk(self.clone, api, there, BOT, self.hub.clock.now, known, dry)
+        made = desk_of(self.clone, self.hub.api, token, self.hub.clock.now)
+        return replace(made, roster=people.model if people else None, dry=dry)
 
     def matter(self, pull: Proposal) -> Matter:
         """Return what is known of a pull request."""
@@ -212,6 +209,13 @@ class Life:
         return status.state if status else None
 
 
+def desk_of(clone: Path, api: str, token: str, at: datetime) -> Desk:
+    """Return what the bot works with."""
+    basic = b64encode(f"x-access-token:{token}".encode()).decode()
+    there = git.authorized(git.remote(clone), f"basic {basic}")
+    return Desk(clone, GitHub(token, NAME, api, pause=0), there, BOT, at)
+
+
 def verdict(said: dict[str, Any]) -> str:
     """Return the verdict of a review that agrees with the levels of its scorecard."""
     levels = {said[one] for one in ("questions", "silence") if said.get(one)}
@@ -232,8 +236,3 @@ def lives(target: Path, settings: str = "", mode: str = "open") -> Iterator[Life
         folder.git(target, "clone", "--quiet", repo.address(secret), str(target / "clone"))
         folder.git(target / "clone", "remote", "set-url", "origin", repo.address())
         yield Life(hub, repo, people, target / "clone")
-
-
-def drawn(seed: int) -> Any:
-    """Return what draws numbers, the same ones for a seed."""
-    return random.Random(seed).randrange

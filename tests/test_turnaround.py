@@ -16,7 +16,7 @@ from microcred.model.scorecard import EventKind, ReviewEvent
 from microcred.model.submission import Readiness
 from microcred.review import Case
 from microcred.school_days import SchoolDays
-from microcred.turnaround import Clock, Pause, clock
+from microcred.turnaround import LOOKED, Clock, Pause, clock
 from tests.review.cases import cases
 from tests.review.world import case, event, hours, release, round_, scored
 from tests.test_school_days import programme
@@ -354,3 +354,14 @@ def test_time_only_runs_forward(one, hour, later):
 def test_whatever_comes_in_there_is_an_answer(one, hour):
     found = clock(one, programme(), hours(hour))
     assert found is None or found.began <= hours(hour)
+
+
+def test_however_often_it_is_held_the_last_times_are_told():
+    often = [event("released" if n % 2 else "held", "ana", 1 + n / 100) for n in range(120)]
+    found = at_hour(case(round_(1), events=tuple(often)), 60)
+    assert found is not None
+    assert (found.began, found.stopped) == (hours(0), False)
+    assert 0 < len(found.pauses) <= LOOKED
+    found = at_hour(case(round_(1), events=(*often, event("held", "ben", 50))), 60)
+    assert found is not None
+    assert found.pauses[-1] == Pause(hours(50))

@@ -15,15 +15,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from typing import Final
 
 from microcred.model.decision import Outcome
 from microcred.model.program import Program
+from microcred.model.scorecard import EventKind
 from microcred.review import Case, decide
 from microcred.review.deciding import IN_SCORING
 from microcred.review.events import heard
 from microcred.review.rounds import as_of
 from microcred.review.terms import scoring
 from microcred.school_days import SchoolDays
+
+LOOKED: Final = 50
+"""How many of the last happenings are looked at one by one; of what was before, no holds."""
+
+_HOLDING: Final = frozenset({EventKind.HELD, EventKind.RELEASED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +141,20 @@ def _stretch(case: Case, at: datetime) -> tuple[Moment, ...]:
 
 def _backwards(case: Case, at: datetime) -> Iterator[Moment]:
     """Yield where a submission stood after each thing that happened to it, the last one first."""
-    cards = (card.at for one in case.rounds for card in one.scorecards)
-    begun = (one.handed_in for one in case.rounds if one.handed_in is not None)
-    known = {*cards, *begun, *(one.at for one in case.events)}
-    for moment in sorted((one for one in known if one <= at), reverse=True) or [at]:
+    turns = {card.at for one in case.rounds for card in one.scorecards}
+    turns |= {one.handed_in for one in case.rounds if one.handed_in is not None}
+    turns |= {one.at for one in case.events if one.kind not in _HOLDING}
+    known = turns | {one.at for one in case.events}
+    past = sorted((one for one in known if one <= at), reverse=True)
+    for moment in [*past[:LOOKED], *(one for one in past[LOOKED:] if one in turns)] or [at]:
         then = as_of(case, moment)
         decision = decide(then)
-        yield Moment(moment, decision.outcome, decision.attempt, heard(then).appeal is not None)
+        yield Moment(moment, decision.outcome, decision.attempt, _appealed(then))
+
+
+def _appealed(case: Case) -> bool:
+    asked = any(one.kind is EventKind.APPEALED for one in case.events)
+    return asked and heard(case).appeal is not None
 
 
 def _held(stretch: Sequence[Moment]) -> Iterator[Pause]:

@@ -300,6 +300,8 @@ def test_a_third_scorer_settles_a_split():
 def test_a_lead_evaluator_settles_it_where_the_release_says_so():
     found = asked("ana", "ben", "cem", given=apart("lead-evaluator"), loads={"lou": 50})
     assert (found.evaluators, found.released) == (("lou",), ("cem",))
+    found = asked(given=apart("lead-evaluator"), evaluators=register(lou=None))
+    assert (found.evaluators, found.unfilled) == ((), 1)
     assert passed(found)["dee"] is Because.NOT_LEAD
 
 

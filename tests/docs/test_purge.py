@@ -13,7 +13,6 @@ from microcred.awarding.revoking import withdraw_name
 from microcred.check import check
 from microcred.model.scorecard import EventKind
 from microcred.places import AWARDS, MAIN
-from microcred.problem import Severity
 from tests import folder, ledgers, reviewed
 from tests.awarding.job import EARNERS, FIRST, SECOND, TODAY, decide, known, means, run
 from tests.docs.runbook import blocks, script, walk
@@ -66,7 +65,15 @@ def settled(done: Purged, word: str = WORDS) -> None:
     assert "the ledger is not as it was" not in lines
     assert ": everything is in order." in lines[-1] or " 0 errors, " in lines[-1]
     target = done.origin.parent
-    folder.git(target, "clone", "--quiet", "--no-local", "--mirror", str(done.origin), str(target / "anew.git"))
+    folder.git(
+        target,
+        "clone",
+        "--quiet",
+        "--no-local",
+        "--mirror",
+        str(done.origin),
+        str(target / "anew.git"),
+    )
     assert word.encode() not in everything(target / "anew.git")
     assert git.entries(done.origin, MAIN, AWARDS) == git.entries(done.before, MAIN, AWARDS)
     folder.git(target, "clone", "--quiet", str(done.origin), str(target / "clone"))

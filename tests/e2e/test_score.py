@@ -251,9 +251,7 @@ def test_a_draft_is_deleted_once_it_is_handed_in(opened: Site, window: Window) -
     assert page.evaluate("JSON.stringify({...localStorage})").count(SUBMISSION) == 0
 
 
-def test_an_attempt_that_was_changed_is_to_be_looked_at_again(
-    opened: Site, window: Window
-) -> None:
+def test_an_attempt_that_was_changed_is_to_be_looked_at_again(opened: Site, window: Window) -> None:
     page = window("about:blank")
     begin(page, link(opened))
     fill_in(page, MEETS)

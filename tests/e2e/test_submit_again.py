@@ -1,4 +1,4 @@
-"""A next attempt: it takes over the one before, marks what is unmet, and goes on the same branch."""
+"""A next attempt takes over the one before, marks what is unmet, and goes on the same branch."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ASKED: dict[str, Any] = {
     "attempt": 2,
     "repository": "ada/microcred",
     "branch": "patch-1",
-    "unmet": ["after-answer"],
+    "unmet": ["question-choice"],
     "text": TEXT,
 }
 
@@ -83,11 +83,11 @@ def test_what_is_not_met_is_marked_and_the_rest_kept(opened: Site, window: Windo
     page = window(opened.url(link()))
     opened_at(page)
     clips = page.locator("#piece-clips")
-    assert "Not met yet: “Pausing after the answer”." in clips.inner_text()
+    assert "Not met yet: “Choosing questions that deserve a pause”." in clips.inner_text()
     assert "mc-piece--unmet" in (clips.get_attribute("class") or "")
-    context = page.locator("#piece-context")
-    assert "is met, and stays met. You may leave it as it is." in context.inner_text()
-    assert "mc-piece--unmet" not in (context.get_attribute("class") or "")
+    tally = page.locator("#piece-tally")
+    assert "is met, and stays met. You may leave it as it is." in tally.inner_text()
+    assert "mc-piece--unmet" not in (tally.get_attribute("class") or "")
 
 
 def test_it_asks_for_what_its_own_version_asked_for(opened: Site, window: Window) -> None:
@@ -149,14 +149,20 @@ ATTACK = '"><img src=x onerror=alert(1)><script>alert(1)</script>'
 
 
 def test_a_text_that_attacks_stays_text(opened: Site, watched: Callable[..., Any]) -> None:
-    text = complete("wait-time@1.0", earner="github:583231", context=ATTACK, reflection=ATTACK)
-    text = text.replace("Comparing fractions", json.dumps(ATTACK)).replace("period-3", ATTACK[:40])
-    page, watch = watched(opened, link(text=text, branch="../../evil", repository="a/../b", unmet=[ATTACK]))  # fmt: skip
+    text = complete(
+        "wait-time@1.0",
+        earner="github:583231",
+        context=ATTACK,
+        reflection=ATTACK,
+        **{"evidence.0.topic": ATTACK, "evidence.0.class": ATTACK, "evidence.0.slot": "clips"},
+    )
+    hostile = {"branch": "../../evil", "repository": "evil/../b", "unmet": [ATTACK]}
+    page, watch = watched(opened, link(text=text, **hostile))
     filling = opened_at(page)
     assert page.locator("#written-context").input_value() == ATTACK
     assert page.locator("main img[src=x], main script:not([src]):not([type])").count() == 0
     filling.press()
-    assert "evil" not in page.locator("main").inner_html().replace("evil.example", "")
+    assert "evil" not in page.locator("main").inner_html()
     assert watch.complaints == []
 
 
@@ -181,7 +187,6 @@ def test_a_file_of_ones_own_is_opened_and_asks_where_it_was(
     assert asked.path == "/ada/microcred/new/ada-patch-1"
     (name,) = parse_qs(asked.query)["filename"]
     assert name == "submissions/wait-time/k3f9q2m7/attempt-3.md"
-    assert page.locator("[data-mc-path]").inner_text() == "" or True
 
 
 def test_in_private_mode_the_next_file_is_saved_under_its_number(
@@ -225,13 +230,17 @@ def test_the_guided_starter_is_opened_as_a_draft(
     assert "attempt" not in page.locator("h1").inner_text()
 
 
-def test_a_retired_one_takes_next_attempts_alone(site: Site, window: Window) -> None:
+def test_a_retired_one_takes_next_attempts_alone(
+    site: Site, window: Window, tmp_path: Path
+) -> None:
     page = window(site.url("credentials/reading-test-reports/submit/"))
     assert page.get_by_text("Closed to new submissions.").is_visible()
     assert page.get_by_text("Open my last attempt").is_visible()
     assert not page.locator("[data-mc-form]").is_visible()
-    text = TEXT.replace("wait-time@1.0", "reading-test-reports@1.0").replace("github:583231", "k7m2p4")  # fmt: skip
-    page.locator("#earlier").set_input_files({"name": "attempt-1.md", "mimeType": "text/markdown", "buffer": text.encode()})  # fmt: skip
+    text = TEXT.replace("wait-time@1.0", "reading-test-reports@1.0")
+    file = tmp_path / "attempt-1.md"
+    file.write_text(text.replace("github:583231", "k7m2p4"), encoding="utf-8")
+    page.locator("#earlier").set_input_files(file)
     page.get_by_role("heading", name="attempt 2").wait_for()
     assert page.locator("[data-mc-form]").is_visible()
 

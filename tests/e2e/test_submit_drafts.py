@@ -1,4 +1,4 @@
-"""What was put in stays on the device until it is sent: through reloads, and where little is kept."""
+"""What was put in stays on the device until it is sent, also where a browser keeps little."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_there_may_be_several_drafts(page):
     filling = Filling(page)
     page.fill("#written-context", "The first draft")
     filling.kept()
-    page.get_by_text("This draft").click()
+    page.get_by_text("This draft", exact=True).click()
     page.get_by_role("button", name="Begin another draft").click()
     assert page.locator("#written-context").input_value() == ""
     page.fill("#written-context", "The second draft")
@@ -116,7 +116,7 @@ def test_a_draft_is_deleted_on_the_second_press_alone(page):
     filling = Filling(page)
     page.fill("#written-context", "Not to be kept")
     filling.kept()
-    page.get_by_text("This draft").click()
+    page.get_by_text("This draft", exact=True).click()
     page.get_by_role("button", name="Delete this draft").click()
     assert len(filling.drafts()) == 1
     page.get_by_role("button", name="Press again to delete it for good").click()

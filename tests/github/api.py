@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -126,8 +125,3 @@ def _hold_answer(world: World, key: str, response: Response) -> None:
         for problem in spec.wrong_in_response(key, response.status, response.body)
         if not deviations.allowed(problem)
     ]
-
-
-def with_headers(response: Response, headers: dict[str, str]) -> Response:
-    """Return an answer with more headers."""
-    return replace(response, headers={**headers, **response.headers})

@@ -76,7 +76,7 @@ class Variable:
 
 @dataclass(eq=False)
 class Secret:
-    """A secret: the sealed box as it came; `hub.secret` opens it."""
+    """A secret: the sealed box as it came; the world's seal opens it."""
 
     name: str
     sealed: str

@@ -6,7 +6,7 @@ Each does it through the same endpoints as any program, with their own token, un
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -112,7 +112,7 @@ class Person:
     def proposes_all(
         self,
         repository: Hosted,
-        files: dict[str, str | bytes | None],
+        files: Mapping[str, str | bytes | None],
         *,
         title: str | None = None,
         body: str | None = None,
@@ -230,7 +230,9 @@ class Person:
         """Dismiss a review."""
         self.asks("PUT", f"{review.path}/dismissals", {"message": message})
 
-    def pushes(self, repository: Hosted, branch: str, files: dict[str, str | bytes | None]) -> str:
+    def pushes(
+        self, repository: Hosted, branch: str, files: Mapping[str, str | bytes | None]
+    ) -> str:
         """Push one commit with files to a branch by git itself; return the commit.
 
         Raises GitFailed with what GitHub said, where it was refused.

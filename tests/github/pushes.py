@@ -121,7 +121,8 @@ def _as_pushes_have_it(world: World, repository: Repository) -> Shape:
     names = {"name": owner.login, "email": owner.email if owner.kind == "User" else None}
     times = {"created_at": repository.made, "pushed_at": repository.pushed}
     seconds = {name: int(moment.timestamp()) for name, moment in times.items()}
-    return {**shape, **seconds, "owner": {**shape["owner"], **names}}
+    more = {"stargazers": 0, "master_branch": repository.default_branch}
+    return {**shape, **seconds, **more, "owner": {**shape["owner"], **names}}
 
 
 def _pusher(account: Account) -> Shape:

@@ -22,7 +22,7 @@ def against_push(
     world: World, repository: Repository, caller: Caller, bare: Bare, update: tuple[str, str, str]
 ) -> list[str]:
     """Return why a ref may not be moved. `bare` also finds what is only just pushed."""
-    found = [] if update[2] == ABSENT else list(_workflows(repository, caller, bare, update))
+    found = [] if update[2] == ABSENT else list(barred_workflows(repository, caller, bare, update))
     for rule in held_to(world, repository, update[0], caller, merging=False):
         check = PUSH_RULES.get(rule["type"])
         if check is not None:
@@ -31,22 +31,21 @@ def against_push(
     return list(dict.fromkeys(found))
 
 
-def _workflows(
+def barred_workflows(
     repository: Repository, caller: Caller, bare: Bare, update: tuple[str, str, str]
 ) -> Iterator[str]:
-    """Yield the workflows that a program's token may not change."""
-    if not caller.is_integration or (caller.scopes or {}).get("workflows") == "write":
+    """Yield the workflows that come with a commit and that a program's token may not change."""
+    if not caller.is_integration or caller.has("workflows", "write"):
         return
     _, old, new = update
-    main = bare.resolve(f"refs/heads/{repository.default_branch}")
-    start = old if old != ABSENT else main and bare.merge_base(main, new)
-    if start:
-        for _, path in bare.changed(start, new):
-            if path.startswith(".github/workflows/"):
-                yield (
-                    f"refusing to allow a GitHub App to create or update workflow `{path}`"
-                    " without `workflows` permission"
-                )
+    known = bare.resolve(f"refs/heads/{repository.default_branch}") if old == ABSENT else old
+    start = bare.merge_base(known, new) if known else None
+    for _, path in bare.changed(start, new) if start else ():
+        if path.startswith(".github/workflows/"):
+            yield (
+                f"refusing to allow a GitHub App to create or update workflow `{path}`"
+                " without `workflows` permission"
+            )
 
 
 PushRule = Callable[[Repository, Bare, tuple[str, str, str], Rule], str | None]

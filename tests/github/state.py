@@ -93,14 +93,14 @@ class Repository:
         return [one for one in self.threads.values() if one.pull is not None]
 
     def role(self, account: Account | None) -> Role:
-        """Return what somebody may in it."""
+        """Return what somebody may in it; members of its organisation may read at least."""
+        base = Role.NONE if self.private else Role.READ
         if account is None:
-            return Role.NONE if self.private else Role.READ
+            return base
         if account.number in {self.owner.number, *self.owner.owners}:
             return Role.ADMIN
-        if account.number in self.roles:
-            return self.roles[account.number]
-        return Role.NONE if self.private else Role.READ
+        member = Role.READ if account.number in self.owner.members else Role.NONE
+        return max(base, member, self.roles.get(account.number, Role.NONE))
 
     def association(self, account: Account) -> str:
         """Return how GitHub says that somebody stands to it."""

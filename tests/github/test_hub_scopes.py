@@ -135,6 +135,23 @@ def test_each_write_takes_its_scope(at, permissions, may, what):
     assert (refused.value.status, refused.value.body["message"]) == (403, NO_SCOPE)
 
 
+@pytest.mark.parametrize(("permissions", "may"), [("issues", True), ("pull-requests", False)])
+def test_an_issue_takes_the_scope_of_issues(at, permissions, may):
+    issue = at.ada.opens_issue(at.repo, "Mine", "text")
+    bot = program(at, {permissions: "write"})
+    if may:
+        bot.comments(issue, "Thank you.")
+        return
+    for method, path, body in (
+        ("POST", f"{issue.path}/comments", {"body": "Thank you."}),
+        ("PUT", f"{issue.path}/labels", {"labels": ["x"]}),
+        ("PATCH", issue.path, {"state": "closed"}),
+    ):
+        with pytest.raises(Declined) as refused:
+            bot.asks(method, path, body)
+        assert refused.value.body["message"] == NO_SCOPE
+
+
 def test_a_bot_on_pull_request_review_of_a_fork_cannot_answer(at):
     pull = at.proposal()
     wide = {"issues": "write", "pull-requests": "write", "statuses": "write"}
@@ -202,6 +219,15 @@ def test_what_is_private_is_not_there_for_others(at):
             person.asks("GET", "/repos/district/hidden")
         assert refused.value.status == 404
     assert at.owner.asks("GET", "/repos/district/hidden")["private"] is True
+
+
+def test_members_of_the_organisation_read_what_is_private(at):
+    hidden = at.hub.repository("district/hidden", private=True)
+    at.hub.organization("district").members.add(at.ada.number)
+    assert at.ada.asks("GET", "/repos/district/hidden")["permissions"]["push"] is False
+    hidden.grant(at.ada, "write")
+    assert at.ada.asks("GET", "/repos/district/hidden")["permissions"]["push"] is True
+    assert hidden.state.association(at.ada.account) == "MEMBER"
 
 
 @pytest.mark.parametrize(("token", "status"), [("ghp_forged", 401), (None, 401)])

@@ -9,7 +9,7 @@ from tests.github import NotAsGitHub, deviations, spec
 from tests.github.calls import ROUTES
 from tests.github.here import AT, here
 from tests.github.people import Declined
-from tests.github.shapes import threads
+from tests.github.shapes import threads, timeline
 
 
 def test_each_endpoint_is_one_of_githubs():
@@ -42,6 +42,20 @@ def test_an_answer_that_is_not_as_described_turns_the_test_red(tmp_path, monkeyp
         pull = at.proposal()
         monkeypatch.setattr(threads, "comment", wrong)
         at.ada.comments(pull, "hello")
+
+
+@pytest.mark.parametrize("gone", ["label", "actor", "created_at", "performed_via_github_app"])
+def test_each_moment_of_a_timeline_is_held_to_its_own_schema(tmp_path, monkeypatch, gone):
+    right = timeline.timeline
+
+    def wrong(*given):
+        return [{name: one for name, one in each.items() if name != gone} for each in right(*given)]
+
+    with pytest.raises(NotAsGitHub, match=f"timeline labeled.*{gone}"), here(tmp_path) as at:
+        at.ada.opens_issue(at.repo, "x", "y")
+        at.grace.asks("POST", f"{AT}/issues/1/labels", {"labels": ["x"]})
+        monkeypatch.setattr("tests.github.endpoints.issues.timeline", wrong)
+        at.ada.asks("GET", f"{AT}/issues/1/timeline")
 
 
 def test_a_request_that_is_not_as_described_turns_the_test_red(tmp_path):

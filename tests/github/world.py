@@ -130,12 +130,13 @@ class World:
         return known
 
     def caller(self, token: str | None) -> Caller:
-        """Return whom a token stands for. Raises Refused."""
+        """Return whom a token stands for in the API, where keys open nothing. Raises Refused."""
         if not token:
             return NOBODY
-        if token not in self.tokens:
+        found = self.tokens.get(token)
+        if found is None or found.kind == "deploy-key":
             raise Refused(401, "Bad credentials")
-        return self.tokens[token]
+        return found
 
     def add(self, owner: Account, name: str, bare: Bare, private: bool) -> Repository:
         """Add a repository."""

@@ -43,11 +43,15 @@ class Ended:
 
 @dataclass(frozen=True)
 class Machine:
-    """Runs jobs. `folder` is its own; `python` the folder of the Python that setup-python gives."""
+    """Runs jobs. `folder` is its own; `python` the folder of the Python that setup-python gives.
+
+    `others` are repositories whose workflows are called, by `owner/name@commit`.
+    """
 
     hub: Hub
     folder: Path
     python: Path
+    others: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def published(self) -> Path:
@@ -96,6 +100,8 @@ class Machine:
             "A_PUBLISHED": str(self.published),
         }
         yield from ("--eventpath", str(run.event_file(self.folder)))
+        for named, place in self.others.items():
+            yield from ("--local-repository", f"{named}={place}")
         for key, value in given.items():
             yield from ("--env", f"{key}={value}")
         for key, value in run.variables(name).items():
@@ -167,6 +173,7 @@ def _act(run: Run, name: str) -> Iterator[str]:
     yield from (str(Path(sys.executable).parent / "act"), run.trigger, "--job", REPORT)
     yield from ("--workflows", f".github/workflows/{Path(run.path).name}")
     yield from ("--platform", "ubuntu-latest=-self-hosted", "--directory", ".")
+    yield "--no-skip-checkout"
     for action, commit in sorted(pinned()):
         stand_in = STAND_INS / action.partition("/")[2]
         yield from ("--local-repository", f"{action}@{commit}={stand_in}")

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Signs and pushes what is decided. The deploy key, where there is one, is in a file for that long.
+# Signs and pushes what is decided. The deploy key and the roster are in files for that long.
 set -euo pipefail
 
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
@@ -15,10 +15,26 @@ if [[ -n "${DEPLOY_KEY:-}" ]]; then
 -o StrictHostKeyChecking=yes -o UserKnownHostsFile='${KNOWN_HOSTS:-$here/known_hosts}'"
 fi
 
+if [[ -n "${ROSTER:-}" ]]; then
+  (umask 077 && printf '%s\n' "$ROSTER" > "$secrets/roster.yml")
+  unset ROSTER
+  export MICROCRED_ROSTER="$secrets/roster.yml"
+fi
+
+# In private mode this folder is the private repository, and .catalog beside it the public one.
+if [[ -d .catalog ]]; then
+  microcred publish --from . --to .catalog --pull --push
+fi
 status=0
 microcred award --github --repository "$REPOSITORY" --format json > "$secrets/told" || status=$?
 cat "$secrets/told"
 if grep -q '"url": ' "$secrets/told"; then
   echo "awarded=true" >> "$GITHUB_OUTPUT"
+fi
+if [[ -d .catalog ]]; then
+  microcred publish --from . --to .catalog --push --format json | tee "$secrets/published"
+  if grep -q ': [1-9]' "$secrets/published"; then
+    echo "awarded=true" >> "$GITHUB_OUTPUT"
+  fi
 fi
 exit "$status"

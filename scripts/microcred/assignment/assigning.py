@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 
 from microcred.assignment.passing import (
     Asking,
@@ -23,8 +24,9 @@ class Assignment:
     """Who has still to score a submission.
 
     `evaluators` are all of them, those who were asked before first. Of these `new` are asked now.
-    `released` were asked before and are no more. `passed_over` says why of everybody else who
-    cannot be asked. `unfilled` is how many more it takes than could be found.
+    `released` were asked before and are no more. `unfilled` is how many more it takes than could be
+    found. `passed_over` says why of those who were asked before, and where it is unfilled of
+    everybody who cannot be asked.
     """
 
     evaluators: tuple[str, ...] = ()
@@ -59,23 +61,27 @@ def assign(
     able = [one for one in before if cannot_score(asking, one) is None]
     firm = able if panel.held or panel.again else [one for one in able if one not in late]
     missing = 0 if panel.held else max(panel.count - len(firm), 0)
-    new = _free(asking, before)[:missing]
+    new = list(islice(_free(asking, before), missing))
     spare = [one for one in able if one not in firm][: missing - len(new)]
     kept = [one for one in able if one in firm or one in spare]
-    chosen = (*kept, *new)
+    unfilled = missing - len(new) - len(spare)
+    others = [one for one in before if one not in kept]
+    asked_of = sorted({*others, *(_listed(asking) if unfilled else ())} - {*kept, *new})
     return Assignment(
-        chosen,
+        (*kept, *new),
         tuple(new),
-        tuple(one for one in before if one not in kept and one not in panel.scored),
-        _passed_over(asking, before, chosen),
-        missing - len(new) - len(spare),
+        tuple(one for one in others if one not in panel.scored),
+        tuple(said for one in asked_of if (said := _why_not(asking, before, one))),
+        unfilled,
     )
 
 
-def _free(asking: Asking, before: Collection[str]) -> list[str]:
-    """Return who may be asked anew, whoever has the fewest open submissions first."""
-    free = [one for one in _listed(asking) if one not in before and not not_free(asking, one)]
-    return sorted(free, key=lambda one: (asking.loads.get(one, 0), _lot(asking.case, one), one))
+def _free(asking: Asking, before: Collection[str]) -> Iterator[str]:
+    """Yield who may be asked anew, whoever has the fewest open submissions first."""
+    others = {one for one in _listed(asking) if one not in before}
+    for one in sorted(others, key=lambda it: (asking.loads.get(it, 0), _lot(asking.case, it), it)):
+        if not not_free(asking, one):
+            yield one
 
 
 def _lot(case: Case, who: str) -> str:
@@ -83,16 +89,8 @@ def _lot(case: Case, who: str) -> str:
     return hashlib.sha256(f"{case.submission} {who}".encode()).hexdigest()
 
 
-def _listed(asking: Asking) -> list[str]:
-    return sorted({one.id for one in asking.case.evaluators.evaluators})
-
-
-def _passed_over(
-    asking: Asking, before: Collection[str], chosen: Collection[str]
-) -> tuple[PassedOver, ...]:
-    """Return why of all who cannot be asked, by their ids."""
-    others = [one for one in sorted({*_listed(asking), *before}) if one not in chosen]
-    return tuple(said for one in others if (said := _why_not(asking, before, one)))
+def _listed(asking: Asking) -> set[str]:
+    return {one.id for one in asking.case.evaluators.evaluators}
 
 
 def _why_not(asking: Asking, before: Collection[str], who: str) -> PassedOver | None:

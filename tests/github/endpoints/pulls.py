@@ -174,11 +174,16 @@ def merge_pull(call: Call) -> Any:
     allowed = merge_methods(call.repository)
     if method not in allowed:
         raise Refused(405, f"{METHODS[method]} are not allowed on this repository.")
+    ref = f"refs/heads/{part.base_branch}"
+    before = call.repository.bare.resolve(ref) or ""
+    update = (ref, before, part.head)
+    for barred in rules.barred_workflows(
+        call.repository, call.caller, call.repository.bare, update
+    ):
+        raise Refused(403, barred)
     against = rules.against_merge(call.world, call.repository, thread, call.caller, method)
     if against:
         raise Refused(405, "Repository rule violations found\n\n" + "\n\n".join(against) + "\n\n")
-    ref = f"refs/heads/{part.base_branch}"
-    before = call.repository.bare.resolve(ref) or ""
     made = pulls.merge(
         call.world,
         call.repository,

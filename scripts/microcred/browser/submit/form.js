@@ -115,13 +115,18 @@ export class Form {
   /** A control was left. @param {string} id */
   touch(id) {
     this.touched.add(id);
-    this.changed();
+    this.look();
   }
 
+  /** Something in the draft is another than before. */
   changed() {
+    this.look();
+    this.timers.keep ??= setTimeout(() => this.keep(), KEEP);
+  }
+
+  look() {
     clearTimeout(this.timers.look);
     this.timers.look = setTimeout(() => this.check(), LOOK);
-    this.timers.keep ??= setTimeout(() => this.keep(), KEEP);
   }
 
   /** Return the attempt as it is now. */

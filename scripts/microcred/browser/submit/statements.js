@@ -62,6 +62,7 @@ function bindAnswer(form, radio) {
   radio.checked = consent.students_visible === answer;
   radio.addEventListener("change", () => {
     consent.students_visible = answer;
+    form.changed();
     form.touch("consent-students_visible");
   });
 }

@@ -17,6 +17,7 @@ from microcred.cli.casework import as_json, format_option, stop
 from microcred.cli.common import root_option
 from microcred.evaluators import read_evaluators
 from microcred.github import GitHub
+from microcred.model.evaluators import Evaluators
 from microcred.problem import verdict
 from microcred.setting_up import Applied, Secrets, apply, look
 from microcred.settings import read_program
@@ -68,12 +69,7 @@ def _target(root: Path, repository: str) -> Target:
     read = Survey(root).read
     wanted, program, evaluators = read_setup(read), read_program(read), read_evaluators(read)
     problems = (*wanted.problems, *program.problems, *evaluators.problems)
-    if (
-        wanted.document is None
-        or program.document is None
-        or evaluators.document is None
-        or not verdict(problems).passed
-    ):
+    if wanted.document is None or program.document is None or not verdict(problems).passed:
         stop(problems)
     settings = program.document.model
     return Target(
@@ -81,7 +77,7 @@ def _target(root: Path, repository: str) -> Target:
         role(repository, settings),
         wanted.document.model,
         settings,
-        evaluators.document.model,
+        evaluators.document.model if evaluators.document else Evaluators(),
     )
 
 
