@@ -9,6 +9,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    PublicFormat,
+    load_ssh_private_key,
+)
 
 from microcred import did
 from microcred.model.keys import KeyRing, PublicKey
@@ -17,7 +22,9 @@ from microcred.signing import (
     KEY_FILE,
     KeyProblem,
     SigningKey,
+    deploy_key,
     signing_key,
+    stored,
     trusted,
     write_new,
 )
@@ -254,3 +261,23 @@ def test_a_new_key_is_never_written_into_the_repository(root, place):
 def test_where_nothing_can_be_written_it_is_said(root, tmp_path):
     with pytest.raises(KeyProblem, match="could not write"):
         write_new(root, tmp_path / "nowhere" / "key", SEED)
+
+
+def test_a_key_that_is_to_be_stored_elsewhere_is_read_with_the_same_care(root, tmp_path):
+    assert stored(root, key_file(tmp_path / "signing.key")) == SECRET
+    for file in (
+        key_file(tmp_path / "open.key", mode=0o644),
+        key_file(tmp_path / "other.key", "not a key"),
+        key_file(root / "inside.key"),
+    ):
+        with pytest.raises(KeyProblem):
+            stored(root, file)
+
+
+def test_a_deploy_key_is_one_that_ssh_reads():
+    private, public = deploy_key(SEED, "award job")
+    read = load_ssh_private_key(private.encode(), None).public_key()
+    line = read.public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH).decode()
+    assert public == f"{line} award job"
+    assert deploy_key(SEED, "award job")[1] == public
+    assert deploy_key(bytes(32), "award job")[1] != public

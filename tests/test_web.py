@@ -57,6 +57,13 @@ def test_what_is_not_there(there, status, gone, says):
     assert refused.value.gone is gone
 
 
+@pytest.mark.parametrize("status", [200, 403, 404, 500])
+def test_the_status_alone_is_read_whatever_it_is(there, status):
+    there.answers["/a"] = Answer(b"", 302, headers={"Location": "/b"})
+    there.answers["/b"] = Answer(b"x" * 100, status)
+    assert web(there, max_bytes=10).status(f"{there.address}/a") == status
+
+
 def test_redirects_are_followed_a_few_times(there):
     for step in range(5):
         there.answers[f"/{step}"] = Answer(status=302, headers={"Location": f"/{step + 1}"})

@@ -340,6 +340,30 @@ def test_a_thousand_comments_of_the_teacher_keep_nobody_waiting():
     assert life.check == "success"
 
 
+def test_holding_and_resuming_without_end_comes_to_an_end():
+    life = handed_in()
+    for _ in range(100):
+        life.says("ben", "/hold it asks for a login\n/resume")
+    begun = time.monotonic()
+    life.settle()
+    assert time.monotonic() - begun < 20
+    assert len(life.entries()) == 30
+    assert "Please talk to your coordinator." in life.answers[-1]
+
+
+def test_scorecards_without_end_come_to_an_end_and_none_of_them_counts():
+    life = handed_in()
+    for number in range(31):
+        life.reviews("ana", "mnm" if number % 2 else MET)
+    life.reviews("ben", MET)
+    begun = time.monotonic()
+    life.settle()
+    assert time.monotonic() - begun < 20
+    assert [one.evaluator for one in life.decision().counted] == ["ben"]
+    assert life.decision().uncounted == ()
+    assert "Please talk to your coordinator." in " ".join(life.answers)
+
+
 BOMBS = {
     "brackets": "[" * 60_000,
     "lines": "a\n" * 30_000,

@@ -244,6 +244,13 @@ def test_an_attempt_that_cannot_be_read(repo):
     assert [str(one) for one in found.problems] == [f"{ONE}:1: F08 this file has no front matter"]
 
 
+def test_a_value_of_the_wrong_kind_hides_no_rule_that_can_do_without_it(repo):
+    hand_in(repo, **{"evidence.1.bytes": "many", "consent.forms_on_file": False, **ELSEWHERE})
+    found = [(one.path, one.code) for one in loaded(repo).problems]
+    assert found == [(ONE, "S16"), (ONE, "M03"), (ONE, "S18")]
+    assert loaded(repo).case is None
+
+
 def test_an_earlier_attempt_that_cannot_be_read_hides_nothing(repo):
     on_branch(repo, {ONE: b"\xff"})
     hand_in(repo, 2, **ELSEWHERE)

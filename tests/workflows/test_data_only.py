@@ -1,4 +1,4 @@
-"""A repository with nothing but data uses the engine's workflows by reference, as the guide says."""
+"""A repository of data alone uses the engine's workflows by reference, as the guide says."""
 
 import re
 from pathlib import Path
@@ -26,7 +26,7 @@ def callers(commit: str) -> dict[str, bytes]:
     }
 
 
-def test_the_guide_gives_a_caller_for_each_workflow_with_the_permissions_that_it_needs():
+def test_the_guide_gives_a_caller_for_each_workflow_with_what_it_needs():
     given = callers("0" * 40)
     assert set(given) == {f".github/workflows/{path.name}" for path in WORKFLOWS.glob("*.yml")}
     for path, text in given.items():

@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import chain
 
 from microcred import places
-from microcred.attempt import read_attempt
+from microcred.attempt import offered_for, read_attempt, readable_parts
 from microcred.committed import Committed
 from microcred.deciding.branch import Branch, Turn
 from microcred.definition import UNREAD
@@ -96,6 +96,7 @@ def loaded(
         main.evaluators.problems,
         unread,
         _rule_problems(program or UNREAD, offered, handed, today),
+        _half_read(program or UNREAD, offered, handed, branch.turns, today),
         [unknown] if unknown else [],
     )
     attempts = tuple(one.document.model for one in handed)
@@ -201,3 +202,23 @@ def _rule_problems(
         earlier.append((one.turn.place.number, one.document.model))
     for one in handed[-1:]:
         yield from unwritten(one.source.path, one.source.text)
+
+
+def _half_read(
+    program: Program,
+    offered: Offers,
+    handed: Sequence[Handed],
+    turns: Sequence[Turn],
+    today: date,
+) -> Iterator[Problem]:
+    """Yield what is wrong with the parts that can be read of a last attempt that cannot as such."""
+    last = turns[-1] if turns else None
+    if last is None or isinstance(last.source, Problem) or last in [one.turn for one in handed]:
+        return
+    if document := readable_parts(last.source.path, last.source.text):
+        earlier = tuple((one.turn.place.number, one.document.model) for one in handed)
+        known = offered_for(document, offered)
+        begun = turns[0].handed_in.date()
+        yield from submission_problems(
+            HandedIn(last.source, document, known, program, today, begun, last.place, earlier)
+        )

@@ -164,26 +164,10 @@ def list_files(call: Call) -> Any:
 def merge_pull(call: Call) -> Any:
     """Merge a pull request, only at the commit that was named. Raises Refused."""
     thread, part, body = call.thread, call.pull, call.body
-    if part.merged is not None or thread.state == "closed":
-        raise Refused(405, "Pull Request is not mergeable")
-    if part.draft:
-        raise Refused(405, "Pull Request is still a draft")
-    if body.get("sha") not in {None, part.head}:
-        raise Refused(409, "Head branch was modified. Review and try the merge again.")
     method = str(body.get("merge_method", "merge"))
-    allowed = merge_methods(call.repository)
-    if method not in allowed:
-        raise Refused(405, f"{METHODS[method]} are not allowed on this repository.")
     ref = f"refs/heads/{part.base_branch}"
     before = call.repository.bare.resolve(ref) or ""
-    update = (ref, before, part.head)
-    for barred in rules.barred_workflows(
-        call.repository, call.caller, call.repository.bare, update
-    ):
-        raise Refused(403, barred)
-    against = rules.against_merge(call.world, call.repository, thread, call.caller, method)
-    if against:
-        raise Refused(405, "Repository rule violations found\n\n" + "\n\n".join(against) + "\n\n")
+    _refuse_merge(call, method, (ref, before, part.head))
     made = pulls.merge(
         call.world,
         call.repository,
@@ -195,3 +179,21 @@ def merge_pull(call: Call) -> Any:
     )
     call.world.moved(call.repository, [(ref, before, made)], call.caller)
     return {"sha": made, "merged": True, "message": "Pull Request successfully merged"}
+
+
+def _refuse_merge(call: Call, method: str, update: tuple[str, str, str]) -> None:
+    """Raise Refused where a pull request cannot be merged, not so, not now, or not by this one."""
+    thread, part, repository = call.thread, call.pull, call.repository
+    if part.merged is not None or thread.state == "closed":
+        raise Refused(405, "Pull Request is not mergeable")
+    if part.draft:
+        raise Refused(405, "Pull Request is still a draft")
+    if call.body.get("sha") not in {None, part.head}:
+        raise Refused(409, "Head branch was modified. Review and try the merge again.")
+    if method not in merge_methods(repository):
+        raise Refused(405, f"{METHODS[method]} are not allowed on this repository.")
+    for barred in rules.barred_workflows(repository, call.caller, repository.bare, update):
+        raise Refused(403, barred)
+    against = rules.against_merge(call.world, repository, thread, call.caller, method)
+    if against:
+        raise Refused(405, "Repository rule violations found\n\n" + "\n\n".join(against) + "\n\n")

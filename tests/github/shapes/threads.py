@@ -114,29 +114,17 @@ def review(site: Site, repository: Repository, thread: Thread, one: Review) -> S
 
 def pull(site: Site, repository: Repository, thread: Thread) -> Shape:
     """Return a pull request as lists have it."""
-    part = thread.part
-    whole = f"{site.api}/repos/{repository.full_name}"
-    at, html = f"{whole}/pulls/{thread.number}", page(site, repository, thread)
-    comments = f"{whole}/issues/{thread.number}/comments"
-    links = {
-        "self": at,
-        "html": html,
-        "issue": f"{whole}/issues/{thread.number}",
-        "comments": comments,
-        "review_comments": f"{at}/comments",
-        "review_comment": f"{whole}/pulls/comments{{/number}}",
-        "commits": f"{at}/commits",
-        "statuses": f"{whole}/statuses/{part.head}",
-    }
+    part, links = thread.part, _links(site, repository, thread)
     there = part.head_repository
     return {
-        "url": at,
+        "url": links["self"],
         "id": part.id,
         "node_id": node_id("PullRequest", part.id),
-        "html_url": html,
-        "diff_url": f"{html}.diff",
-        "patch_url": f"{html}.patch",
+        "html_url": links["html"],
+        "diff_url": f"{links['html']}.diff",
+        "patch_url": f"{links['html']}.patch",
         "issue_url": links["issue"],
+        **{f"{name}_url": links[name] for name in LINKED},
         "number": thread.number,
         "state": thread.state,
         "locked": False,
@@ -155,29 +143,44 @@ def pull(site: Site, repository: Repository, thread: Thread) -> Shape:
         "labels": [label(site, repository, one) for one in thread.labels],
         "milestone": None,
         "draft": part.draft,
-        "commits_url": links["commits"],
-        "review_comments_url": links["review_comments"],
-        "review_comment_url": links["review_comment"],
-        "comments_url": comments,
-        "statuses_url": links["statuses"],
-        "head": {
-            "label": f"{part.head_owner.login}:{part.head_branch}",
-            "ref": part.head_branch,
-            "sha": part.head,
-            "user": user(site, part.head_owner),
-            "repo": None if there is None or there.deleted else embedded(site, there),
-        },
-        "base": {
-            "label": f"{repository.owner.login}:{part.base_branch}",
-            "ref": part.base_branch,
-            "sha": part.base,
-            "user": user(site, repository.owner),
-            "repo": embedded(site, repository),
-        },
+        "head": _side(site, there, part.head_owner, part.head_branch, part.head),
+        "base": _side(site, repository, repository.owner, part.base_branch, part.base),
         "_links": {name: {"href": link} for name, link in links.items()},
         "author_association": repository.association(thread.author),
         "auto_merge": None,
         "active_lock_reason": None,
+    }
+
+
+LINKED = ("comments", "review_comments", "review_comment", "commits", "statuses")
+
+
+def _links(site: Site, repository: Repository, thread: Thread) -> dict[str, str]:
+    whole = f"{site.api}/repos/{repository.full_name}"
+    at = f"{whole}/pulls/{thread.number}"
+    return {
+        "self": at,
+        "html": page(site, repository, thread),
+        "issue": f"{whole}/issues/{thread.number}",
+        "comments": f"{whole}/issues/{thread.number}/comments",
+        "review_comments": f"{at}/comments",
+        "review_comment": f"{whole}/pulls/comments{{/number}}",
+        "commits": f"{at}/commits",
+        "statuses": f"{whole}/statuses/{thread.part.head}",
+    }
+
+
+def _side(
+    site: Site, repository: Repository | None, owner: Account, branch: str, sha: str
+) -> Shape:
+    """Return one side of a pull request; a fork that was deleted is null."""
+    there = repository is not None and not repository.deleted
+    return {
+        "label": f"{owner.login}:{branch}",
+        "ref": branch,
+        "sha": sha,
+        "user": user(site, owner),
+        "repo": embedded(site, repository) if repository and there else None,
     }
 
 

@@ -26,6 +26,13 @@ PRIVATE: Final = frozenset(
 )
 """Why somebody may not score that would tell others who handed in, or about their lives."""
 
+OFTEN: Final = 30
+"""How often one person can change where a submission stands."""
+
+TOO_OFTEN: Final = (
+    f"You have changed where this submission stands {OFTEN} times, and nothing more is taken from "
+    "you. Please talk to your coordinator."
+)
 NOT_THIS_ONE: Final = (
     "You are not among those who may score this submission. Your coordinator can tell you why."
 )
@@ -64,6 +71,8 @@ def happened(given: Given, room: Room, kind: EventKind, reason: str | None, said
         return Reply(NOT_THIS_ONE)
     if kind in _BY_EVALUATORS and (wrong := may_not(room.case, by, given.at)):
         return Reply(wrong)
+    if sum(one.by == by for one in room.events) >= OFTEN:
+        return Reply(TOO_OFTEN)
     event = ReviewEvent(kind=kind, at=given.at, by=by, reason=reason)
     if room.matter.record is not None:
         return Reply("It has been awarded, so nothing can change it here. Your coordinator can.")

@@ -19,7 +19,7 @@ def hear_comment(now: SoFar, one: Utterance) -> None:
     by = speaker(now.matter, one.by)
     given = written(one.text)
     card = not given and Role.EVALUATOR in by.roles and pasted(one.text)
-    if not (given or card) or now.tired(by):
+    if not (given or card) or now.tired(by, len(given)):
         return
     if stands or one.edited or now.changed(one):
         now.reply(one, answers.COMMENT_CHANGED)

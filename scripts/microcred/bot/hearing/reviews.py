@@ -7,7 +7,7 @@ from typing import Final
 
 from microcred.bot import answers
 from microcred.bot.commands import written
-from microcred.bot.commands.telling import may_not, stands
+from microcred.bot.commands.telling import OFTEN, TOO_OFTEN, may_not, stands
 from microcred.bot.hearing.cards import Card, card_of, holds_card
 from microcred.bot.hearing.comments import hear_commands
 from microcred.bot.hearing.sofar import SoFar
@@ -38,13 +38,15 @@ def hear_review(now: SoFar, one: Utterance) -> None:
 def _hear_card(now: SoFar, one: Utterance, by: Speaker, review: Review) -> None:
     """Take in a scorecard, and answer it where it was not answered yet."""
     answer = now.memory.first(one.id)
-    card = _card(now, by, review)
+    now.cards[by.evaluator, review.commit] += 1
+    card = None if _too_often(now, by, review) else _card(now, by, review)
     if card and card.scored and answer and answer.refused:
         card = replace(card, scored=None)
-    before = _forget(now, by, review) if card and not card.scored and card.problems else False
+    unread = card and not card.scored and card.problems
+    before = _forget(now, by, review) if unread or _too_often(now, by, review) else False
     if card and card.scored:
         now.entries.append(card.scored)
-    if not now.answered(one) and not now.tired(by):
+    if not now.answered(one) and (by.evaluator or not now.tired(by)):
         said = [_about(now, by, review, card)]
         said += [answers.REPLACES] if before else []
         said += [answers.COMMAND_BESIDE] if written(review.body) else []
@@ -59,6 +61,11 @@ def _card(now: SoFar, by: Speaker, review: Review) -> Card | None:
     if may_not(case, by.evaluator, review.at):
         return None
     return card_of(review, by.evaluator, case, now.matter.attempts)
+
+
+def _too_often(now: SoFar, by: Speaker, review: Review) -> bool:
+    """True where somebody hands in so many scorecards for one commit that none can be meant."""
+    return now.cards[by.evaluator, review.commit] > OFTEN
 
 
 def _too_late(now: SoFar, review: Review) -> bool:
@@ -96,6 +103,8 @@ def _about(now: SoFar, by: Speaker, review: Review, card: Card | None) -> str:
         return f"Thank you. Nothing in this scorecard counts. {wrong}"
     if review.commit is None:
         return answers.NO_COMMIT
+    if _too_often(now, by, review):
+        return TOO_OFTEN
     if card is None or card.nothing_to_score:
         return f"{answers.NOTHING_TO_SCORE} {stands(now.room())}"
     if card.scored is None:
@@ -107,7 +116,7 @@ def _about(now: SoFar, by: Speaker, review: Review, card: Card | None) -> str:
 def _hear_others(now: SoFar, one: Utterance, by: Speaker, review: Review) -> None:
     """Take in a review without a scorecard: commands, an evaluator's mere word, or nothing."""
     if given := written(review.body):
-        if not now.tired(by):
+        if not now.tired(by, len(given)):
             hear_commands(now, one, by, given)
     elif by.evaluator is None:
         return

@@ -22,8 +22,8 @@ Entry = Scored | ReviewEvent
 PATIENCE: Final = 20
 """How many things are answered of somebody who has no part in a submission, in all."""
 
-AT_ONCE: Final = 50
-"""How many comments of a teacher are taken in before the first of them is answered."""
+AT_ONCE: Final = {Role.TEACHER: 50, Role.EVALUATOR: 200}
+"""How many commands of one person are taken in before the first of them is answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,11 @@ class Replied:
 
 @dataclass(slots=True)
 class SoFar:
-    """What was heard so far. `patience` counts what each account said that waits for an answer."""
+    """What was heard so far.
+
+    `patience` counts what each account said that waits for an answer, `cards` how many scorecards
+    each evaluator handed in for each commit.
+    """
 
     matter: Matter
     memory: Memory
@@ -57,6 +61,7 @@ class SoFar:
     replies: list[Replied] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
     patience: Counter[int] = field(default_factory=Counter)
+    cards: Counter[tuple[str | None, str | None]] = field(default_factory=Counter)
 
     @property
     def events(self) -> tuple[ReviewEvent, ...]:
@@ -128,14 +133,13 @@ class SoFar:
         self.entries += events
         self.moves += moves
 
-    def tired(self, by: Speaker) -> bool:
+    def tired(self, by: Speaker, count: int = 1) -> bool:
         """True where somebody said so much that this has to wait, or is not answered any more."""
-        if Role.EVALUATOR in by.roles:
-            return False
         number = by.account.number
-        self.patience[number] += 1
+        self.patience[number] += count
         if by.involved:
-            return self.patience[number] > AT_ONCE
+            most = max(many for role, many in AT_ONCE.items() if role in by.roles)
+            return self.patience[number] > most
         before = sum(one[0].by == number for one in self.memory.answered.values())
         return before + self.patience[number] > PATIENCE
 
