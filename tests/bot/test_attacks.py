@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 
 import pytest
@@ -15,7 +14,7 @@ from microcred.bot.pull import Account, Comment, Verdict
 from microcred.model.decision import Outcome
 from microcred.model.scorecard import EventKind, ReviewEvent
 from microcred.scorecards import block
-from tests.bot.life import PRIVATE, STRANGER, Life
+from tests.bot.life import STRANGER, Life
 from tests.review.world import head, hours, scored
 
 MET = "mmm"
@@ -288,115 +287,7 @@ def test_what_only_the_award_job_writes_is_no_success(path):
     assert "changes what is not yours to hand in" in life.kept
 
 
-# --- too much of everything ---
-
-
-def test_a_thousand_submissions_of_one_account_wait_their_turn():
-    life = Life()
-    life.ahead = 999
-    life.hand_in().settle()
-    assert (life.stands, life.check, life.pull.assignees) == ("waiting", "pending", ())
-    assert "You have as many submissions open as one account may have." in life.kept
-    life.ahead = 9
-    life.settle()
-    assert life.stands == "scoring"
-
-
-def test_in_private_mode_one_account_hands_in_for_many():
-    life = Life(PRIVATE)
-    life.ahead = 999
-    assert life.hand_in().settle().stands == "scoring"
-
-
-def test_strangers_do_not_keep_evaluators_waiting_for_an_answer():
-    life = handed_in()
-    for number in range(40):
-        life.says("stranger", f"/help {number}")
-    life.reviews("ana", MET)
-    life.run()
-    assert "understood of your scorecard" in life.answers[0]
-
-
-def test_a_thousand_comments_of_a_stranger_are_not_a_thousand_answers():
-    life = handed_in()
-    for _ in range(1000):
-        life.says("stranger", "/help")
-    life.settle()
-    assert sum(one.count("**To the comment") for one in life.answers) == 20
-    life.says("ben", "/hold it asks for a login")
-    life.settle()
-    assert life.stands == "held"
-
-
-def test_a_thousand_comments_of_the_teacher_keep_nobody_waiting():
-    life = handed_in()
-    for _ in range(1000):
-        life.says("teacher", "/status")
-    life.reviews("ana", MET)
-    life.reviews("ben", MET)
-    begun = time.monotonic()
-    life.run()
-    assert time.monotonic() - begun < 10
-    assert life.check == "success"
-
-
-def test_holding_and_resuming_without_end_comes_to_an_end():
-    life = handed_in()
-    for _ in range(100):
-        life.says("ben", "/hold it asks for a login\n/resume")
-    begun = time.monotonic()
-    life.settle()
-    assert time.monotonic() - begun < 20
-    assert len(life.entries()) == 30
-    assert "Please talk to your coordinator." in life.answers[-1]
-
-
-def test_scorecards_without_end_come_to_an_end_and_none_of_them_counts():
-    life = handed_in()
-    for number in range(31):
-        life.reviews("ana", "mnm" if number % 2 else MET)
-    life.reviews("ben", MET)
-    begun = time.monotonic()
-    life.settle()
-    assert time.monotonic() - begun < 20
-    assert [one.evaluator for one in life.decision().counted] == ["ben"]
-    assert life.decision().uncounted == ()
-    assert "Please talk to your coordinator." in " ".join(life.answers)
-
-
-BOMBS = {
-    "brackets": "[" * 60_000,
-    "lines": "a\n" * 30_000,
-    "stars": "**a *b " * 9_000,
-    "quotes": ">" * 60_000,
-    "pictures": "![[" * 20_000,
-    "comments": "<!--" * 15_000,
-    "tags": "<a " * 20_000,
-    "slashes": "/help\n" * 10_000,
-    "mentions": "@octocat " * 7_000,
-    "scorecards": "### Scorecard\n" * 4_000,
-    "headings": "#### x\n" * 8_000,
-    "criteria": "#### x\n" * 6_000 + "#### End of scorecard",
-    "checks": "#### Evidence\n" + "- y: z\n" * 6_000 + "#### End of scorecard",
-    "yaml": "a: &a [*a, *a]\n" * 3_000,
-    "unseen": "\u202e/withdraw",
-    "nothing": "\x00" * 1000,
-}
-
-
-@pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
-@pytest.mark.parametrize("who", ["teacher", "ana"])
-def test_a_bomb_does_no_harm(bomb, who):
-    life = handed_in()
-    life.says(who, bomb)
-    life.reviews(who, body=f"### Scorecard\n\n{bomb}", verdict=Verdict.APPROVE)
-    begun = time.monotonic()
-    life.settle()
-    assert time.monotonic() - begun < 20
-    assert life.stands == "scoring"
-    for one in life.ours():
-        assert len(one.body) <= 65_536
-        assert "@octocat" not in one.body
+# --- words that would do something ---
 
 
 def test_mentions_in_what_evaluators_write_reach_nobody():

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from microcred.site.shell import Direct, framed, root_of
 
 SHELL = (
-    "<title>@@title@@</title><meta content='@@description@@'>@@head@@"
+    "<title>@@title@@</title><meta content='@@description@@'><!--@@head@@-->"
     '<link href="../assets/a.css"><a href="..">home</a><b style="background:url(../b.png)">'
-    "<main>@@main@@</main><i>..</i>"
+    "<main><!--@@main@@--></main><i>..</i>"
 )
 
 
@@ -52,7 +52,7 @@ def test_title_and_description_are_text():
     assert "content='&#39;&#34;&gt;&lt;img src=x onerror=alert(1)&gt;'>" in html
 
 
-placeholder = st.sampled_from(["@@title@@", "@@description@@", "@@head@@", "@@main@@", "@@", "@"])
+placeholder = st.sampled_from(["@@title@@", "@@description@@", "<!--@@main@@-->", "@@", "@"])
 tricky = st.lists(
     placeholder
     | st.sampled_from(['".."', "'../'", "\\1", "\\g<0>", "$&", "{}", "%s"])
@@ -62,13 +62,19 @@ tricky = st.lists(
 
 @given(title=tricky, description=tricky, main=tricky, head=tricky)
 def test_nothing_that_is_put_in_is_filled_in_again(title, description, main, head):
-    shell = "1@@title@@2@@description@@3@@head@@4@@main@@5"
+    shell = "1@@title@@2@@description@@3<!--@@head@@-->4<!--@@main@@-->5"
     html = framed(shell, Direct("a/index.html", title, description, main, head))
     assert html.endswith(f"3{head}4{main}5")
     assert html.startswith("1")
     shown = html.removesuffix(f"3{head}4{main}5")
     assert not re.search("[<>\"']", shown)
     assert shown.count("@") == f"{title}{description}".count("@")
+
+
+def test_no_text_of_the_frame_asks_for_markup():
+    shell = "<title>@@main@@ &lt;!--@@main@@--&gt;</title><main><!--@@main@@--></main>"
+    html = framed(shell, Direct("index.html", "", "", "<p>M</p>"))
+    assert html.count("<p>M</p>") == 1
 
 
 @given(st.text())

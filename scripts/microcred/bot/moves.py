@@ -58,5 +58,5 @@ def declined(moves: Iterable[Move]) -> frozenset[str]:
 
 
 def _in_order(moves: Iterable[Move]) -> list[Move]:
-    """Return moves by time; of the same second, coming goes before going."""
-    return sorted(moves, key=lambda one: (one.at, one.way not in COMING, one.evaluator, one.way))
+    """Return moves by time; those of the same second stay as they were told."""
+    return sorted(moves, key=lambda one: one.at)

@@ -8,7 +8,7 @@ from typing import Final
 from microcred.bot.actions import Show, State, Status
 from microcred.bot.labelling import EVALUATOR, STATE, is_ours
 from microcred.bot.matter import Matter
-from microcred.bot.stage import OVER, Stage
+from microcred.bot.stage import Stage
 from microcred.bot.standing import may_be_awarded
 
 NOTHING_HANDED_IN: Final = "This hands nothing in."
@@ -53,9 +53,8 @@ def status(matter: Matter, stage: Stage) -> Status | None:
 
 def show(matter: Matter, stage: Stage, evaluators: Sequence[str]) -> Show:
     """Return the labels and assignees that are to be shown, ours alone."""
-    busy = () if stage in OVER else evaluators
-    labels = (f"{STATE}{stage.value}", *(f"{EVALUATOR}{one}" for one in sorted(busy)))
-    found = (matter.evaluators.find(one) for one in busy)
+    labels = (f"{STATE}{stage.value}", *(f"{EVALUATOR}{one}" for one in sorted(evaluators)))
+    found = (matter.evaluators.find(one) for one in evaluators)
     logins = (one.login for one in found if one and one.login)
     return Show(matter.pull.number, labels, tuple(sorted(logins)))
 

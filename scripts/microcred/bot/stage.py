@@ -32,8 +32,6 @@ class Stage(StrEnum):
 
 
 WITH_EVALUATORS: Final = frozenset({Stage.SCORING, Stage.HELD, Stage.ADJUDICATION})
-WITH_TEACHER: Final = frozenset({Stage.TO_MEND, Stage.DRAFT, Stage.RESUBMIT})
-OVER: Final = frozenset({Stage.WITHDRAWN, Stage.SHUT, Stage.AWARDED})
 
 
 def stage(matter: Matter, obstacles: Collection[Problem], *, taken_back: bool) -> Stage:

@@ -14,7 +14,8 @@ from markupsafe import escape
 PAGE = "shell.md"
 FRONT_MATTER = "---\ntemplate: shell.html\ntitle: shell\n---\n"
 
-_PLACEHOLDER = re.compile(r"@@(title|description|head|main)@@")
+# Markup goes where no text can ask for it: what a text says of comments is escaped.
+_PLACEHOLDER = re.compile(r"(@@(?:title|description)@@|<!--@@(?:head|main)@@-->)")
 _OWN_ROOT = re.compile(r"""(?<=["'(])\.\.(?=["'/])""")
 
 
@@ -42,10 +43,10 @@ def beside_the_catalog(shell: str) -> str:
 def framed(shell: str, page: Direct) -> str:
     """Return the whole HTML of a page. `main` and `head` are HTML already."""
     values = {
-        "title": str(escape(page.title)),
-        "description": str(escape(page.description)),
-        "head": page.head,
-        "main": page.main,
+        "@@title@@": str(escape(page.title)),
+        "@@description@@": str(escape(page.description)),
+        "<!--@@head@@-->": page.head,
+        "<!--@@main@@-->": page.main,
     }
     parts = _PLACEHOLDER.split(_OWN_ROOT.sub(root_of(page.path), shell))
     return "".join(values[part] if place % 2 else part for place, part in enumerate(parts))

@@ -22,6 +22,17 @@ def test_claim_and_release():
     assert "nothing to give back" in told(life, "ana", "/release")
 
 
+@pytest.mark.parametrize(
+    ("text", "has_it"), [("/claim\n/release", False), ("/claim\n/release\n/claim", True)]
+)
+def test_the_last_word_of_one_comment_holds(text, has_it):
+    life = Life()
+    life.loads = None
+    life.hand_in().settle()
+    told(life, "ana", text)
+    assert ("ana" in asked(life)) is has_it
+
+
 def test_whoever_gives_it_back_is_not_asked_again_but_may_claim_it():
     life = handed_in()
     first, other = asked(life)

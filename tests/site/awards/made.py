@@ -15,8 +15,8 @@ from tests import ledgers
 TODAY = date(2026, 11, 22)
 SHELL = (
     '<!doctype html><html lang="en"><head><title>@@title@@</title>'
-    '<meta name="description" content="@@description@@">@@head@@</head>'
-    '<body><a href="../catalog/" aria-current="page">Catalog</a> 100% @@main@@</body></html>'
+    '<meta name="description" content="@@description@@"><!--@@head@@--></head>'
+    '<body><a href="../catalog/" aria-current="page">Catalog</a> 100% <!--@@main@@--></body></html>'
 )
 REASON = "The recording was of another class."
 

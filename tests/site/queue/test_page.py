@@ -16,7 +16,7 @@ from microcred.site.queue.page import page_data
 from tests.test_school_days import programme
 
 GOLDEN = Path(__file__).parent / "golden"
-SHELL = "<title>@@title@@</title>@@head@@<main>@@main@@</main>"
+SHELL = "<title>@@title@@</title><!--@@head@@--><main><!--@@main@@--></main>"
 NAMES = {
     "wait-time": Name("Wait Time", "en"),
     "exit-tickets": Name("Exit Tickets", "en"),
