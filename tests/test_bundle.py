@@ -7,8 +7,9 @@ import pytest
 
 from microcred import bundle, scripts
 from microcred.bundle import ENTRIES
+from microcred.freezing import freeze_releases
 from microcred.problem import Severity
-from tests.whole import built, small, tree
+from tests.whole import TODAY, built, small, tree
 
 MOST = 40_000  # bytes, packed with gzip
 NOBODY = "http://127.0.0.1:9/"
@@ -45,7 +46,7 @@ def test_a_site_has_the_scripts_and_the_page_that_loads_them(root):
 
 
 @pytest.mark.parametrize("name", ENTRIES)
-def test_what_a_page_loads_to_check_a_badge_is_at_most_40_kb(name):
+def test_what_a_page_loads_is_at_most_40_kb(name):
     assert packed(bundle.bundled(Path())[name]) <= MOST
 
 
@@ -53,6 +54,15 @@ def test_no_other_page_loads_what_checks_badges(root):
     built(root)
     loading = [path for path in (root / "site").rglob("*.html") if "verify.js" in path.read_text()]
     assert loading == [root / "site" / "verify" / "index.html"]
+
+
+def test_no_other_page_loads_the_form_for_handing_in(root):
+    freeze_releases(root, TODAY)
+    built(root)
+    site = root / "site"
+    loading = [path for path in site.rglob("*.html") if "/submit.js" in path.read_text()]
+    assert loading
+    assert {path.parent.name for path in loading} == {"submit"}
 
 
 def test_without_the_registry_the_site_is_built_and_says_what_is_missing(root, alone):

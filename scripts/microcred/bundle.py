@@ -1,4 +1,4 @@
-"""What runs in the browser for awards: our scripts and npm packages, bundled for the site."""
+"""What runs in the browser: our scripts and npm packages, bundled for the site."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ENTRIES: Final = (
     "score.js",
     "fingerprint-worker.js",
 )
-"""The scripts that pages load: /verify/, and what an award's page asks for when it needs it."""
+"""The scripts that pages load: /verify/, the forms, and what pages ask for when they need it."""
 
 _MISSING: Final = b"export const available = false;\n"
 
@@ -63,7 +63,8 @@ def _warning(reason: str) -> Problem:
         1,
         "E02",
         Severity.WARNING,
-        "this site is built without what checks badges in the browser, and its pages say so: "
-        + reason,
-        "Build again once that is mended. Until then badges can be checked by `microcred verify`.",
+        "this site is built without what checks badges in the browser and without its forms, and "
+        "its pages say so: " + reason,
+        "Build again once that is mended. Until then badges can be checked by `microcred verify`, "
+        "and files for teachers are made by `microcred new submission`.",
     )

@@ -129,7 +129,8 @@ def make_ready(life: Life, moment: Moment, every: list[Case]) -> None:
         life.hub.clock.forward(hours=1)
         for case in every:
             step(case)
-        settle(life)
+        if moment.kind != "award":  # the job itself looks at all there is
+            life.sweep()
     life.hub.clock.forward(hours=1)
 
 

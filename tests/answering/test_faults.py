@@ -1,7 +1,7 @@
 """Each call fails in each way, or the process dies after it; then the same event comes again.
 
-There is then exactly one comment that is kept, one answer to each thing, one check, one pull request
-for each issue, one award for each decision, and nothing is lost.
+There is then exactly one comment that is kept, one answer to each thing, one check, one pull
+request for each issue, one award for each decision, and nothing is lost.
 """
 
 from collections import Counter

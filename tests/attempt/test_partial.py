@@ -90,6 +90,12 @@ TOLD = {"S15", "S16", "S18", "S20"}
         ("earner", "ana", []),
         ("credential", "think time", ["S18", "S20"]),
         ("evidence", "none", ["S15", "S16", "S18"]),
+        ("evidence.1.sha256", None, ["S15"]),
+        ("evidence.1.slot", None, []),
+        ("evidence.1.bytes", None, []),
+        ("credential", None, ["S18", "S20"]),
+        ("earner", None, []),
+        ("status", None, []),
     ],
 )
 def test_a_value_of_the_wrong_kind_hides_only_the_rules_that_need_it(spoiled, value, lost):
@@ -98,10 +104,14 @@ def test_a_value_of_the_wrong_kind_hides_only_the_rules_that_need_it(spoiled, va
 
 
 def test_where_it_is_not_said_whether_it_is_a_draft_what_lacks_is_a_warning():
-    document = readable_parts("a.md", text(status="done"))
+    written = text(status="done", consent=None)
+    document = readable_parts("a.md", written)
     assert document
-    handed = HandedIn(Source("a.md", ""), document, UNREAD, UNREAD, TODAY, TODAY)
-    assert handed.draft
+    handed = HandedIn(
+        Source("a.md", written), document, OFFERED, ledgers.program(), TODAY, TODAY, PLACE
+    )
+    found = [(one.code, one.severity.value) for one in submission_problems(handed)]
+    assert found == [("S18", "warning")]
 
 
 ODD = st.one_of(

@@ -90,13 +90,13 @@ def test_scorecards_without_end_come_to_an_end_and_none_of_them_counts():
 
 
 BOMBS = {
-    "brackets": "[" * 60_000,
-    "lines": "a\n" * 30_000,
-    "stars": "**a *b " * 9_000,
-    "quotes": ">" * 60_000,
-    "pictures": "![[" * 20_000,
+    "brackets": "[" * 30_000,
+    "lines": "a\n" * 15_000,
+    "stars": "**a *b " * 5_000,
+    "quotes": ">" * 30_000,
+    "pictures": "![[" * 10_000,
     "comments": "<!--" * 15_000,
-    "tags": "<a " * 20_000,
+    "tags": "<a " * 10_000,
     "slashes": "/help\n" * 10_000,
     "mentions": "@octocat " * 7_000,
     "scorecards": "### Scorecard\n" * 4_000,

@@ -252,6 +252,14 @@ def test_a_comment_of_ours_that_somebody_changed_is_put_right():
     assert life.kept == before
 
 
+def test_other_line_ends_and_spaces_at_them_are_no_change():
+    life = Life().hand_in().settle()
+    ours = life.ours()[0]
+    assert " \n" in ours.body
+    life.edit(ours.id, ours.body.replace(" \n", "\n").replace("\n", "\r\n"))
+    assert life.plan(Kind.SWEEP) == ()
+
+
 def test_a_comment_of_ours_that_is_gone_is_written_anew():
     life = Life().hand_in().settle()
     life.gone(life.ours()[0].id)

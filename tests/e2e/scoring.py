@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import math
-import struct
 import wave
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,6 +24,7 @@ DRIVE = "https://drive.google.com/file/d/1aFractionsLesson/view"
 ITEMS = {"clips": 2, "tally": 1}
 ROWS = ("question-choice", "first-pause", "second-pause", "voices", "learning")
 SECONDS = 90
+RATE = 8000
 
 
 def recording(folder: Path) -> Path:
@@ -32,17 +32,17 @@ def recording(folder: Path) -> Path:
     file = folder / "period-3.wav"
     with wave.open(str(file), "wb") as out:
         out.setnchannels(1)
-        out.setsampwidth(2)
-        out.setframerate(1000)
-        tone = (int(9000 * math.sin(place / 3)) for place in range(SECONDS * 1000))
-        out.writeframes(b"".join(struct.pack("<h", one) for one in tone))
+        out.setsampwidth(1)
+        out.setframerate(RATE)
+        tone = bytes(128 + int(40 * math.sin(place / 4)) for place in range(RATE))
+        out.writeframes(tone * SECONDS)
     return file
 
 
 def text(sha256: str = "a" * 64) -> str:
     """Return an attempt as it was handed in; the first recording has this fingerprint."""
     items = [
-        ("clips", DRIVE, sha256, "audio/wav", 180044),
+        ("clips", DRIVE, sha256, "audio/wav", 720044),
         ("clips", "https://onedrive.live.com/?id=2", "b" * 64, "video/mp4", 81788928),
         ("tally", "https://drive.google.com/file/d/tally/view", "c" * 64, "application/pdf", 41200),
     ]
@@ -57,7 +57,7 @@ def text(sha256: str = "a" * 64) -> str:
 def evidence(sha256: str = "a" * 64) -> list[dict[str, Any]]:
     """Return the same items as the bot packs them."""
     whole = [
-        ("clips", 1, DRIVE, sha256, "audio/wav", 180044),
+        ("clips", 1, DRIVE, sha256, "audio/wav", 720044),
         ("clips", 2, "https://onedrive.live.com/?id=2", "b" * 64, "video/mp4", 81788928),
         ("tally", 1, "https://drive.google.com/file/d/tally/view", "c" * 64, "application/pdf", 41200),
     ]  # fmt: skip

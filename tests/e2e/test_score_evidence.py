@@ -56,9 +56,9 @@ def test_what_was_handed_in_stands_beside_the_rubric(sheet: tuple[Page, Path]) -
     opens = first.get_by_role("link", name="Open on drive.google.com")
     expect(opens).to_have_attribute("href", DRIVE)
     expect(opens).to_have_attribute("rel", "noopener noreferrer nofollow")
-    expect(first).to_contain_text("180 KB · audio/wav · fingerprint")
+    expect(first).to_contain_text("720 KB · audio/wav · fingerprint")
     page.get_by_text("What was asked for").first.click()
-    expect(page.get_by_text("Two stretches of lesson")).to_be_visible()
+    expect(page.get_by_text("Two unedited stretches")).to_be_visible()
     evidence = page.locator(".mc-score__evidence")
     expect(evidence).to_contain_text("I teach mathematics to a class of twenty-six students")
     expect(evidence).to_contain_text("The clearest change is in who speaks.")
@@ -155,8 +155,9 @@ def test_a_recording_plays_in_the_page_and_its_time_is_added_by_a_key(
 def to(page: Page, seconds: float) -> None:
     """Put the player at a moment."""
     page.evaluate(
-        """(at) => new Promise((done) => {
+        """(at) => new Promise((done, lost) => {
           const player = document.querySelector("video");
+          setTimeout(() => lost(new Error("it does not play")), 9000);
           const go = () => { player.onseeked = done; player.currentTime = at; };
           player.readyState ? go() : (player.onloadedmetadata = go);
         })""",

@@ -68,7 +68,7 @@ WRONG = {
     "a login": ({"submission": "maria"}, "submission", "8 to 16 letters and digits"),
     "attempt 0": ({"attempt": "0"}, "attempt", "from 1 to 99"),
     "no attempt": ({"attempt": ""}, "attempt", "from 1 to 99"),
-    "another text": ({"text": "Dear Maria,"}, "text", "not the file of an attempt"),
+    "another text": ({"text": "Dear Maria,"}, "text", "cannot be read"),
     "a broken text": ({"text": "---\ncredential: [\n---\n"}, "text", "cannot be read"),
 }
 

@@ -25,6 +25,12 @@ def repo(tmp_path: Path) -> Path:
     return programme(tmp_path / "repo")
 
 
+def test_a_value_of_the_wrong_kind_hides_nothing_else_that_is_wrong(repo):
+    text = handed(earner="set-at-intake", **{"evidence.1.bytes": "many"})
+    told = refused(repo, text.replace("forms_on_file: true", "forms_on_file: false"))
+    assert {line.split()[1] for line in told} == {"M03", "S18"}
+
+
 # --- a first attempt ---
 
 

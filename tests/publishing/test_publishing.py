@@ -202,6 +202,13 @@ def test_files_that_are_no_part_of_the_ledger_stay_where_they_are(both):
     assert git.show(both.public, MAIN, "awards/ab/zzzzzzzzzzzz.json") is None
 
 
+def test_a_word_of_explanation_beside_the_public_ledger_is_nobodys_award(both):
+    folder.put(both.public, "awards/README.md", "What is here.")
+    folder.commit(both.public)
+    assert published(both).told.awards == 1
+    assert folder.text_of(both.public, "awards/README.md") == "What is here."
+
+
 def test_what_somebody_has_not_committed_is_not_written_over(both):
     folder.put(both.public, LOG, "mine")
     before = main(both.public)

@@ -18,7 +18,12 @@ from microcred.site.submit import form
 MODULES = (
     "submit/attempt.js",
     "submit/draft.js",
+    "submit/media.js",
+    "submit/sending.js",
+    "submit/statements.js",
+    "earlier.js",
     "submit/rules/index.js",
+    "submit/rules/spoken.js",
     "submit/rules/written.js",
     "submit/rules/slots.js",
     "submit/rules/completion.js",

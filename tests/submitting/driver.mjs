@@ -13,6 +13,34 @@ const RUNS = {
   async words({ text }) {
     return (await load("rules/written")).words(text);
   },
+  /** Return the file that a draft makes, and the address on GitHub at which it is begun. */
+  async made({ draft, release, program, slug }) {
+    const { fileOf, submissionOf } = await load("attempt");
+    const { newFile } = await load("sending");
+    const submission = submissionOf(draft, release, program.mode);
+    const { text, from } = fileOf(submission, draft.written, release);
+    return { submission, text, from, ...newFile({ given: { slug }, draft, program }, text) };
+  },
+  async before({ address, slug }) {
+    return (await load("sending")).before(address, slug);
+  },
+  async id({ length, bytes }) {
+    const { randomId } = await load("draft");
+    const left = [...bytes];
+    return randomId(length, (into) => into.fill(left.length ? left.shift() : 0));
+  },
+  async accountNumber({ text }) {
+    return (await load("statements")).accountNumber(text);
+  },
+  async earlier({ text, release }) {
+    return (await load("../earlier")).draftOf(text, release, "key");
+  },
+  async seconds({ text }) {
+    return (await load("media")).seconds(text);
+  },
+  async folded({ text }) {
+    return (await load("rules/spoken")).folded(text);
+  },
   async parts({ text, slots }) {
     return (await load("rules/written")).writtenParts(text, slots);
   },

@@ -1,4 +1,4 @@
-"""The guide's table of what workflows may do, as the files say it: `python -m tests.workflows.table`."""
+"""The guide's table of what workflows may do. `python -m tests.workflows.table` prints it."""
 
 from __future__ import annotations
 

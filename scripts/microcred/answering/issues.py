@@ -53,7 +53,7 @@ def _matter(look: Look, issue: Issue) -> IssueMatter:
         bot=scene.bot,
         proposed=_proposal(look, issue) if earlier is None else None,
         earlier=earlier,
-        open_now=len(theirs) if look.whole else None,
+        open_now=len(theirs),  # of many, those among the newest: never too many
     )
 
 

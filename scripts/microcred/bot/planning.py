@@ -66,5 +66,10 @@ def _is_said(seen: View, wanted: Status) -> bool:
 
 def _keep(seen: View) -> Iterator[Action]:
     body, kept = kept_body(seen), seen.memory.kept
-    if kept is None or kept.body.replace("\r\n", "\n").strip() != body.strip():
+    if kept is None or _lines(kept.body) != _lines(body):
         yield Keep(seen.matter.pull.number, body, kept.id if kept else None)
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text, however they end: GitHub need not keep that."""
+    return [line.rstrip() for line in text.strip().splitlines()]

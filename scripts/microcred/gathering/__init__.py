@@ -75,9 +75,10 @@ def _submitted(scene: Scene, matter: Matter, found: Touched, pulls: Collection[P
     ref = places.branch_ref(submission)
     git.move(scene.root, ref, matter.pull.head, git.resolve(scene.root, ref))
     reviews.rewrite(scene.root, submission, ())
-    unheard = _told(scene, matter, _load(scene, matter))
-    reviews.rewrite(scene.root, submission, heard(unheard).entries)
     matter = _told(scene, matter, _load(scene, matter))
+    if entries := heard(matter).entries:
+        reviews.rewrite(scene.root, submission, entries)
+        matter = _told(scene, matter, _load(scene, matter))
     if matter.pull.merged:
         return matter
     others = tuple(handing_in(scene.root, rivals(scene.program, matter.pull, pulls)))

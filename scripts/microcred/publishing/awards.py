@@ -134,7 +134,7 @@ def _kept(side: Committed) -> Iterator[Entry]:
     for entry in git.entries(side.root, side.revision, AWARDS):
         path = entry.path
         ledgers = path == LOG or places.award_named(path) or places.is_status_list(path)
-        if entry.mode == git.FILE:
+        if entry.mode == git.FILE and ledgers:
             yield entry
 
 

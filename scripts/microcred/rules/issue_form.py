@@ -44,9 +44,7 @@ CHECKED_IN_ISSUES: Final = (
         ERROR,
         "Copy the number of your own submission; its pull request says what is next.",
     ),
-    CheckedElsewhere(
-        "I07", "An issue has no more characters than are read.", ERROR, "Shorten it."
-    ),
+    CheckedElsewhere("I07", "An issue has no more characters than are read.", ERROR, "Shorten it."),
     CheckedElsewhere(
         "I08",
         "An account has no more submissions open than `open_per_account` allows.",

@@ -56,7 +56,7 @@ class HandedIn:
     @property
     def draft(self) -> bool:
         """True while no evaluator is to see it."""
-        return self.submission.status is not Readiness.READY
+        return self.submission.status is Readiness.DRAFT
 
     @property
     def slots(self) -> tuple[EvidenceSlot, ...]:

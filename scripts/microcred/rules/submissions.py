@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from microcred.definition import UNREAD
+from microcred.model.submission import Readiness
 from microcred.problem import Problem, Severity
 from microcred.rules import (
     submission_files,
@@ -77,10 +78,10 @@ def submission_problems(handed: HandedIn) -> Iterator[Problem]:
         return
     for rule in UNTIL_SETTLED:
         yield from rule.problems(handed)
-    draft = handed.document is not UNREAD and handed.draft
+    ready = handed.document is UNREAD or handed.submission.status is Readiness.READY
     for rule in COMPLETENESS:
         found = rule.problems(handed)
-        yield from map(_softened, found) if draft else found
+        yield from found if ready else map(_softened, found)
 
 
 def _softened(problem: Problem) -> Problem:

@@ -96,7 +96,7 @@ def as_list(commands: Sequence[Command]) -> str:
 
 def names(evaluators: Sequence[str]) -> str:
     """Return “ana and ben”, or “nobody”."""
-    return inert(listed(list(evaluators))) or "nobody"
+    return inert(listed(sorted(evaluators))) or "nobody"
 
 
 def stands(room: Room) -> str:

@@ -1,7 +1,7 @@
 // The end of the form: how what was put together is sent.
 
 import { copyOf, download, find, told } from "./dom.js";
-import { filed, newFile } from "./sending.js";
+import { before, filed, newFile } from "./sending.js";
 
 /** @typedef {import("./form.js").Form} Form */
 
@@ -82,15 +82,6 @@ function askWhere(form, shown) {
 }
 
 const NO_ADDRESS = "This is not the address of an attempt for this micro-credential. It has /blob/ in it, and ends in attempt-1.md or the like.";
-const BLOB = /^https:\/\/[^/]+\/([\w.-]+\/[\w.-]+)\/(?:blob|edit|raw)\/([^?#]+)\/submissions\/([a-z0-9-]+)\/([2-9a-hj-np-z]{8,16})\/attempt-(\d{1,2})\.md(?:[?#].*)?$/;
-
-/** Return what the address of an attempt on GitHub tells. @param {string} address @param {string} slug */
-export function before(address, slug) {
-  const match = BLOB.exec(address.trim());
-  if (!match || match[3] !== slug) return null;
-  return { repository: match[1], branch: decodeURIComponent(match[2]), submission: match[4], attempt: Number(match[5]) };
-}
-
 /** @param {Form} form @param {any} shown @param {boolean} fresh */
 function byFile(form, shown, fresh) {
   const { draft, given } = form;

@@ -36,3 +36,12 @@ export function encoded(text) {
 
 /** @type {Record<string, string>} */
 const SHORTER = { "%20": "+", "%2C": ",", "%2F": "/", "%3A": ":", "%3F": "?", "%40": "@" };
+
+const BLOB = /^https:\/\/[^/]+\/([\w.-]+\/[\w.-]+)\/(?:blob|edit|raw)\/([^?#]+)\/submissions\/([a-z0-9-]+)\/([2-9a-hj-np-z]{8,16})\/attempt-(\d{1,2})\.md(?:[?#].*)?$/;
+
+/** Return what the address of an attempt on GitHub tells. @param {string} address @param {string} slug */
+export function before(address, slug) {
+  const match = BLOB.exec(address.trim());
+  if (!match || match[3] !== slug) return null;
+  return { repository: match[1], branch: decodeURIComponent(match[2]), submission: match[4], attempt: Number(match[5]) };
+}

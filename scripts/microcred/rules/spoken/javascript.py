@@ -12,7 +12,10 @@ Javascript = dict[str, str]
 """The `source` and `flags` of a RegExp."""
 
 _WORD: Final = r"\p{L}\p{N}_"
-_SPACE: Final = r"\t-\r\u{1c}-\u{20}\u{85}\u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}"
+_SPACE: Final = (
+    r"\t-\r\u{1c}-\u{20}\u{85}\u{a0}\u{1680}\u{2000}-\u{200a}"
+    r"\u{2028}\u{2029}\u{202f}\u{205f}\u{3000}"
+)
 _INSIDE: Final = {
     "w": _WORD,
     "d": r"\p{Nd}",
@@ -32,7 +35,7 @@ _TOKEN = re.compile(
     (?P<escape>\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^xu]))
     | (?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])
     | \(\?P(?:<(?P<name>\w+)>|=(?P<again>\w+)\))
-    | (?P<open>\((?:\?(?:[:=!]|<[=!]))?)
+    | (?P<open>\((?:\?(?:[:=!]|<[=!])|(?!\?)))
     | (?P<count>\{(?:\d+,?\d*|,\d+)\})
     | (?P<sign>[|)*+?.^$])
     | (?P<letter>[^\\[(])
@@ -48,8 +51,8 @@ _KNOWN = re.UNICODE | re.IGNORECASE | re.DOTALL
 def javascript(pattern: re.Pattern[str]) -> Javascript:
     """Return a pattern that finds in JavaScript what this one finds in Python.
 
-    Only Python takes the Turkish letters without and with a dot for an i where case is ignored. Raises ValueError for what is not
-    understood here.
+    Only Python takes the Turkish letters without and with a dot for an i where case is ignored.
+    Raises ValueError for what is not understood here.
     """
     if pattern.flags & ~_KNOWN:
         raise ValueError(f"flags of {pattern.pattern!r} that are not understood")
@@ -132,6 +135,6 @@ def _members(said: str) -> Iterator[str]:
 
 @cache
 def unusual_folds() -> dict[str, str]:
-    """Return the characters whose folded case, by which texts are compared, is not the small one."""
+    """Return the characters whose folded case, by which texts are compared, is not the small."""
     letters = map(chr, range(sys.maxunicode + 1))
     return {one: one.casefold() for one in letters if one.casefold() != one.lower()}
