@@ -85,6 +85,7 @@ Core, values in and values out:
     research_page  docs/research.md
     review         scorecards and a release to a decision
     rules          what may be wrong; docs/rules.md
+    saying         a sentence of a rule, filled in here and in browsers
     schemas        JSON Schemas for editors
     school_days    the days on which people score
     scorecards     scorecards read, held to their task, and written
@@ -98,6 +99,7 @@ Core, values in and values out:
     turnaround     by when a teacher has an answer
     verify         a badge, checked one check after the other
     watch          dates that come, and links that lead nowhere
+    words          numbers, lists and days as words
     yamltext       YAML to plain values with lines
     yamlwords      what libyaml says, in an author's words
 """

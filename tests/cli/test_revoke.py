@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from microcred.cli import cli
 from microcred.model.identity import timestamp
-from microcred.site.words import day
+from microcred.words import day
 from tests.awarding.job import FIRST, decide, known, programme, run
 from tests.cli.running import answer
 from tests.cli.running import run as asked

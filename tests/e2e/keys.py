@@ -29,7 +29,7 @@ STOP = """() => {
     const style = getComputedStyle(node);
     return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   };
-  const around = [one, one.closest("li, .mc-card, .mc-skill, .mc-tile, .mc-provider")];
+  const around = [one, one.closest("li, .mc-level, .mc-card, .mc-skill, .mc-tile, .mc-provider")];
   const shown = [...one.getClientRects()].some((box) => {
     const points = [[.5, .5], [.05, .1], [.95, .1], [.05, .9], [.95, .9]];
     return points.some(([x, y]) => {

@@ -36,7 +36,7 @@ def modules() -> Path:
     """Return a folder with the modules, each bundled with all it needs."""
     folder = Path(tempfile.mkdtemp(prefix="microcred-submit-"))
     for name, data in bundle.bundled(Path(), MODULES).items():
-        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
     (folder / "package.json").write_text('{"type": "module"}')
     return folder

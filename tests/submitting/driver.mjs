@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 
 const { modules, run, cases } = JSON.parse(readFileSync(0, "utf-8"));
-const load = (name) => import(new URL(`${name}.js`, `file://${modules}/`));
+const load = (name) => import(new URL(`${name}.js`, `file://${modules}/submit/`));
 
 const RUNS = {
   /** Return what the rules find in an attempt. */

@@ -9,7 +9,7 @@ from microcred.assignment.assigning import Assignment
 from microcred.assignment.passing import Because
 from microcred.model.evaluators import Evaluators
 from microcred.model.program import Reviewing
-from microcred.site.words import listed, number, sentence
+from microcred.words import listed, number, sentence
 
 
 def coordinators(settings: Reviewing, evaluators: Evaluators) -> tuple[str, ...]:

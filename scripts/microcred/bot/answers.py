@@ -11,7 +11,7 @@ from microcred.model.scorecard import Comparison, Scored
 from microcred.problem import Problem, Severity
 from microcred.review import Case, decide
 from microcred.scorecards.items import RESULTS
-from microcred.site.words import closed, counted
+from microcred.words import closed, counted
 
 LONGEST: Final = 1200
 """How many characters of one text of an evaluator are repeated to them."""

@@ -18,7 +18,7 @@ from microcred.bot.matter import Matter
 from microcred.bot.memory import Answered, AnswerMark, Memory, said
 from microcred.bot.stage import Stage
 from microcred.bot.view import View
-from microcred.site.words import day
+from microcred.words import day
 
 TOGETHER: Final = 10
 """How many answers go into one comment at most."""

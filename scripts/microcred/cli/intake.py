@@ -29,7 +29,7 @@ from microcred.intake import Means, TakenIn, take_in
 from microcred.model.credential import Scoring
 from microcred.model.evaluators import Roster
 from microcred.report import as_text
-from microcred.site.words import counted, sentence
+from microcred.words import counted, sentence
 
 
 @click.command()

@@ -16,7 +16,7 @@ from microcred.cli.casework import format_option, now
 from microcred.cli.job import Refused, as_the_job
 from microcred.git import GitUnavailable, Remote
 from microcred.publishing import Published, Pulled, publish, pull
-from microcred.site.words import counted, listed
+from microcred.words import counted, listed
 
 Folder = click.Path(path_type=Path, exists=True, file_okay=False)
 

@@ -19,7 +19,7 @@ from microcred.model.identity import timestamp
 from microcred.model.scorecard import EventKind, ReviewEvent, Scored
 from microcred.report import as_text
 from microcred.review import Case, CriterionVerdict, Decision, Ignored
-from microcred.site.words import day
+from microcred.words import day
 
 WIDTH = 100
 """How wide tables are where no terminal tells."""

@@ -10,7 +10,7 @@ from microcred.model.scorecard import Comparison
 from microcred.model.vocabulary import Adjudication, AfterLast
 from microcred.review.terms import attempts, scoring
 from microcred.review.told import Told
-from microcred.site.words import number, sentence
+from microcred.words import number, sentence
 
 
 def next_step(told: Told, outcome: Outcome) -> str:

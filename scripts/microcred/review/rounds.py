@@ -14,7 +14,7 @@ from microcred.review.counting import Panel
 from microcred.review.judging import Judged, judged
 from microcred.review.terms import Terms, attempts
 from microcred.review.verdicts import verdicts
-from microcred.site.words import counted
+from microcred.words import counted
 
 DECIDED = frozenset({Outcome.AWARD, Outcome.RESUBMIT})
 NOTHING = Judged(Outcome.DRAFT, Panel((), (), ()), Combined(State.WAITING, {}))

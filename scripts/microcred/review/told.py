@@ -12,7 +12,7 @@ from microcred.review.case import Case
 from microcred.review.events import Heard
 from microcred.review.rounds import Standing
 from microcred.review.terms import Terms
-from microcred.site.words import listed
+from microcred.words import listed
 
 
 @dataclass(frozen=True, slots=True)

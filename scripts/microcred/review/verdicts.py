@@ -10,7 +10,7 @@ from microcred.model.scorecard import CriterionScore, Scored
 from microcred.review.case import CriterionVerdict
 from microcred.review.combining import Combined
 from microcred.scorecards.gaps import met
-from microcred.site.words import listed, number, sentence
+from microcred.words import listed, number, sentence
 
 
 def verdicts(

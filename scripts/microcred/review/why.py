@@ -11,7 +11,7 @@ from microcred.model.scorecard import Comparison
 from microcred.review.holds import Hold
 from microcred.review.terms import attempts
 from microcred.review.told import Told
-from microcred.site.words import closed, day, number, sentence
+from microcred.words import closed, day, number, sentence
 
 
 def why(told: Told, outcome: Outcome) -> str:

@@ -25,7 +25,7 @@ from microcred.model.submission import EvidenceItem, Readiness, Submission
 from microcred.places import Attempt
 from microcred.problem import Severity
 from microcred.rules.rule import Finding
-from microcred.rules.saying import Saying
+from microcred.saying import Saying
 from microcred.yamltext import Location
 
 

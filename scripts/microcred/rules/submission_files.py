@@ -10,8 +10,8 @@ from microcred.model.evidence import EvidenceSlot
 from microcred.model.submission import EvidenceItem
 from microcred.model.vocabulary import EvidenceKind
 from microcred.rules.rule import Finding, rule
-from microcred.rules.saying import Saying
 from microcred.rules.submission import HandedIn, item_name, listed
+from microcred.saying import Saying
 
 _DOCUMENTS: Final = (
     "application/pdf",

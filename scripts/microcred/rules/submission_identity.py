@@ -11,8 +11,8 @@ from microcred.model.identity import release_parts
 from microcred.model.vocabulary import Mode
 from microcred.problem import Severity
 from microcred.rules.rule import Finding, rule
-from microcred.rules.saying import Saying
 from microcred.rules.submission import HandedIn
+from microcred.saying import Saying
 
 
 @rule(

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from microcred.definition import UNREAD
 from microcred.rules.rule import Finding, rule
-from microcred.rules.saying import Saying
 from microcred.rules.submission import HandedIn, listed
+from microcred.saying import Saying
 
 
 @rule(

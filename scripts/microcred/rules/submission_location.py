@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from microcred.problem import Severity
 from microcred.rules.rule import Finding, rule
-from microcred.rules.saying import Saying
 from microcred.rules.search import Hit, has, hits, unescaped
 from microcred.rules.submission import HandedIn
+from microcred.saying import Saying
 
 _DECIMALS = re.compile(
     r"(?<![\w.+-])(?P<lat>[-+]?\d{1,2}\.\d{4,12})°? ?[NS]?[,;/ ] ?"

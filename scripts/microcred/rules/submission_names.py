@@ -10,10 +10,10 @@ from microcred.document import body
 from microcred.problem import Severity
 from microcred.rules.privacy import NAMES
 from microcred.rules.rule import Finding, rule
-from microcred.rules.saying import Saying
 from microcred.rules.search import MOST, hits, lines_with, masked
 from microcred.rules.submission import HandedIn
 from microcred.rules.vocabulary import LABELS, SENTENCE_OPENERS
+from microcred.saying import Saying
 
 _OPENERS = "|".join(sorted(word.capitalize() for word in SENTENCE_OPENERS))
 _LATIN = [chr(code) for code in range(0xC0, 0x250)]

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from microcred.document import body
 from microcred.problem import Severity
 from microcred.rules.rule import Finding, rule
-from microcred.rules.saying import Saying
 from microcred.rules.search import has, hits, lines_with, masked, unescaped
 from microcred.rules.submission import HandedIn
+from microcred.saying import Saying
 
 _ENDING = r"(?:3gp|aac|avi|gif|heic|jpe?g|m4[av]|mkv|mov|mp[34]|mpe?g|ogg|png|wav|webm|webp)"
 _ATTACHED = re.compile(

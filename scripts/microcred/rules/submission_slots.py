@@ -11,8 +11,8 @@ from microcred.model.submission import EvidenceItem
 from microcred.model.vocabulary import Vary
 from microcred.problem import Severity
 from microcred.rules.rule import Finding, rule
-from microcred.rules.saying import Saying
 from microcred.rules.submission import HandedIn, listed, scored_from
+from microcred.saying import Saying
 
 
 @rule(

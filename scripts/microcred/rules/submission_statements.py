@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from microcred.model.vocabulary import EvidenceKind
 from microcred.problem import Severity
 from microcred.rules.rule import Finding, rule
-from microcred.rules.saying import Saying
 from microcred.rules.submission import HandedIn, listed
 from microcred.rules.submission_files import kinds_of
+from microcred.saying import Saying
 
 _NO_CONSENT = Saying("S18.none", "{names} can show students, and nothing is said of consent")
 _NOBODY = Saying("S18.nobody", "you state that no student can be seen or heard in {names}")

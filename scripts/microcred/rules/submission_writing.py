@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from microcred.problem import Severity
 from microcred.rules.rule import Finding, rule
-from microcred.rules.saying import Saying
 from microcred.rules.submission import HandedIn, listed
+from microcred.saying import Saying
 
 _RANGE = (
     "“{slot}” has {count:,} words; {fewest:,} to {most:,} are asked for, so it has {off:,} too "

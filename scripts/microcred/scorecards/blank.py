@@ -13,7 +13,7 @@ from microcred.scorecards.items import WORDS
 from microcred.scorecards.layout import HEAD, SCORE, Layout, layout
 from microcred.scorecards.task import Task
 from microcred.scorecards.writing import whole_block
-from microcred.site.words import listed
+from microcred.words import listed
 
 CONFLICT = "Write none, or how you are close to the earner."
 SHOWN = 12

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from microcred.rules.saying import Saying
+from microcred.saying import Saying
 from microcred.scorecards.fields import structure
 from microcred.scorecards.items import WORDS, begins, nearest_result, place, result
 from microcred.scorecards.layout import Layout, is_rule

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from microcred.model.rubric import Criterion, Rubric
 from microcred.model.scorecard import CriterionScore, Scorecard
-from microcred.rules.saying import Saying
-from microcred.site.words import listed
+from microcred.saying import Saying
+from microcred.words import listed
 from microcred.yamltext import Location
 
 

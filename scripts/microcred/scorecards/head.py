@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from microcred.rules.saying import Saying
+from microcred.saying import Saying
 from microcred.scorecards.fields import fields
 from microcred.scorecards.keys import key, plain
 from microcred.scorecards.layout import HEAD, Layout

@@ -13,9 +13,9 @@ from typing import Any, Final
 from microcred.model.identity import ALPHABET
 from microcred.model.release import Release
 from microcred.model.scorecard import CriterionScore
-from microcred.rules.saying import Saying
 from microcred.rules.spoken.fields import fields
 from microcred.rules.spoken.javascript import javascript
+from microcred.saying import Saying
 from microcred.scorecards import checks, gaps, head, items, keys, layout, prose, validation
 from microcred.scorecards.items import RESULTS, WORDS, slot_title
 from microcred.scorecards.layout import HEAD, SCORE, TITLES

@@ -15,7 +15,7 @@ from microcred.document import Document
 from microcred.model.rubric import Rubric
 from microcred.model.scorecard import CriterionScore, Scorecard
 from microcred.problem import Problem, Severity
-from microcred.rules.saying import Saying
+from microcred.saying import Saying
 from microcred.scorecards.gaps import gaps, met
 from microcred.scorecards.privacy import identifying
 from microcred.scorecards.task import Task

@@ -17,7 +17,7 @@ from microcred.site.jsonld import license_url
 from microcred.site.markdown import to_html
 from microcred.site.rubric_view import rubric_view
 from microcred.site.scoring_words import scoring_words
-from microcred.site.words import counted, span
+from microcred.words import counted, span
 
 Data = dict[str, object]
 

@@ -8,7 +8,7 @@ from typing import Any
 from microcred import links
 from microcred.entry import Entry
 from microcred.labels import LABELS, label
-from microcred.site.words import span
+from microcred.words import span
 
 Json = dict[str, Any]
 

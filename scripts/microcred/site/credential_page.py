@@ -19,7 +19,7 @@ from microcred.site.citing import citing
 from microcred.site.head import head
 from microcred.site.history import Change
 from microcred.site.rigor import STEPS, rigor_profile
-from microcred.site.words import day
+from microcred.words import day
 
 
 def credential_page(

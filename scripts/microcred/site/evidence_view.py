@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from microcred.labels import label
 from microcred.model.evidence import EvidenceSlot
-from microcred.site.words import listed, number, sentence, span
+from microcred.words import listed, number, sentence, span
 
 
 def evidence_view(slots: Sequence[EvidenceSlot]) -> list[dict[str, object]]:

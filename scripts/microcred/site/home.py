@@ -11,7 +11,7 @@ from microcred.entry import Entry
 from microcred.model.program import Program, Shelf
 from microcred.site.cards import Json, card
 from microcred.site.facets import FACETS, tally
-from microcred.site.words import closed, listed, span
+from microcred.words import closed, listed, span
 
 WALL = 12
 """Badges on the wall beside the promise."""

@@ -16,7 +16,7 @@ from microcred.site.catalog import catalog_page
 from microcred.site.facets import FACETS, Facet, Tally, tally
 from microcred.site.home import home_page, shelf_page
 from microcred.site.providers import by_provider, provider_page, providers_page
-from microcred.site.words import counted
+from microcred.words import counted
 
 PAGE_SIZE = 100
 """Micro-credentials on one plain facet page."""

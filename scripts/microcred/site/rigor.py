@@ -17,7 +17,7 @@ from microcred.model.credential import Achievement, Essa, Scoring
 from microcred.model.evidence import EvidenceSlot
 from microcred.model.rubric import Rubric
 from microcred.model.vocabulary import Adjudication, EvidenceKind
-from microcred.site.words import counted, day, listed, number, sentence
+from microcred.words import counted, day, listed, number, sentence
 
 STEPS = 4
 DIRECT = frozenset({EvidenceKind.VIDEO, EvidenceKind.AUDIO, EvidenceKind.OBSERVATION})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from microcred.model.evidence import EvidenceSlot
 from microcred.model.rubric import AtLeast, Criterion, Rubric
-from microcred.site.words import listed
+from microcred.words import listed
 
 
 def rubric_view(rubric: Rubric, slots: Sequence[EvidenceSlot]) -> dict[str, object]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from microcred.model.credential import Achievement, Scoring, Validity
 from microcred.model.program import Review
 from microcred.model.vocabulary import Adjudication, AfterLast
-from microcred.site.words import counted, number, sentence
+from microcred.words import counted, number, sentence
 
 
 def scoring_words(achievement: Achievement, settings: Review) -> dict[str, list[str]]:

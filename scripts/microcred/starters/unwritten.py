@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from microcred.problem import Problem, Severity
-from microcred.rules.saying import Saying
+from microcred.saying import Saying
 
 CODE = "F14"
 MARK = "WRITE:"

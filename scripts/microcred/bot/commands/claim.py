@@ -9,7 +9,7 @@ from microcred.bot.inert import prose
 from microcred.bot.moves import Move, Way
 from microcred.bot.speaker import Role
 from microcred.review import to_score
-from microcred.site.words import day
+from microcred.words import day
 
 
 def _act(given: Given, room: Room) -> Reply:

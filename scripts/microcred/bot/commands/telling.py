@@ -13,7 +13,7 @@ from microcred.model.scorecard import EventKind, ReviewEvent
 from microcred.review import Case, Reason, Uncounted
 from microcred.review.asking import unheard
 from microcred.review.eligibility import barred
-from microcred.site.words import listed, sentence
+from microcred.words import listed, sentence
 
 PRIVATE: Final = frozenset(
     {

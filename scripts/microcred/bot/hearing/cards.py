@@ -27,7 +27,7 @@ from microcred.scorecards.gaps import met
 from microcred.scorecards.layout import Part, layout
 from microcred.scorecards.reading import is_block
 from microcred.scorecards.rows import rows
-from microcred.site.words import counted
+from microcred.words import counted
 
 PATH: Final = "review.md"
 """What the text of a review is called: the line is what matters."""

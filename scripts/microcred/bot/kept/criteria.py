@@ -8,7 +8,7 @@ from microcred.bot.inert import inert, prose, quoted
 from microcred.bot.stage import Stage
 from microcred.bot.view import View
 from microcred.review import Case, CriterionVerdict
-from microcred.site.words import listed
+from microcred.words import listed
 
 LONGEST = 2000
 """How many characters of one feedback are shown; the review has all of it."""

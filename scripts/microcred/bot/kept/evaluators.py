@@ -17,7 +17,7 @@ from microcred.bot.stage import WITH_EVALUATORS, Stage
 from microcred.bot.view import View
 from microcred.review import Uncounted, to_score
 from microcred.scorecards import Task, blank_block
-from microcred.site.words import day
+from microcred.words import day
 
 _HOW: Final = (
     "Open each item, compare its fingerprint, fill in the scorecard, and paste it into a review: "

@@ -12,7 +12,7 @@ from microcred.bot.matter import Matter, Turned
 from microcred.bot.stage import Stage
 from microcred.bot.view import View
 from microcred.problem import Problem, Severity
-from microcred.site.words import closed, counted, listed, sentence
+from microcred.words import closed, counted, listed, sentence
 
 SHOWN: Final = 25
 """How many problems are listed at most."""

@@ -13,7 +13,7 @@ from microcred.bot.stage import Stage
 from microcred.bot.view import View
 from microcred.model.decision import Outcome
 from microcred.model.vocabulary import Mode
-from microcred.site.words import counted, day
+from microcred.words import counted, day
 
 _OPEN: Final = frozenset({Outcome.SCORING, Outcome.HELD, Outcome.ADJUDICATION})
 

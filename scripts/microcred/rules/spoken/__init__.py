@@ -27,12 +27,12 @@ from microcred.rules import (
     submission_statements,
     submission_writing,
 )
-from microcred.rules.saying import Saying
 from microcred.rules.search import MOST
 from microcred.rules.spoken.fields import fields
 from microcred.rules.spoken.javascript import javascript, unusual_folds
 from microcred.rules.submissions import SUBMISSION_RULES
 from microcred.rules.vocabulary import LABELS
+from microcred.saying import Saying
 from microcred.starters.unwritten import PATTERNS, STILL
 
 _SOURCES: Final[Mapping[str, Mapping[str, Any]]] = {

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from microcred.site.awards.reading import Told, Unreadable, hex_of
 from microcred.site.awards.shape import Texts
-from microcred.site.words import day
+from microcred.words import day
 
 GROUP = 4
 

@@ -12,7 +12,7 @@ from microcred.site.awards.press import Card
 from microcred.site.awards.view import Data
 from microcred.site.render import render
 from microcred.site.shell import Direct, beside_the_catalog, framed, root_of
-from microcred.site.words import number, sentence
+from microcred.words import number, sentence
 
 
 def earner_page(program: Program, shell: str, page: str, cards: Sequence[Card]) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from microcred.model.program import Issuer, Program
 from microcred.site.awards.linkedin import add_to_profile
 from microcred.site.awards.reading import Row, Told
 from microcred.site.awards.state import State
-from microcred.site.words import listed, number, sentence
+from microcred.words import listed, number, sentence
 
 Data = dict[str, object]
 

@@ -13,7 +13,7 @@ from microcred.site.queue.chart import Bar, Data, chart
 from microcred.site.queue.words import facts, headline, lead, months, school_days, unread
 from microcred.site.render import render
 from microcred.site.shell import Direct, beside_the_catalog, framed, root_of
-from microcred.site.words import counted, day, listed, number
+from microcred.words import counted, day, listed, number
 
 SHOWN = 10
 """How many bars a chart has. The table below it has all."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microcred.model.queue import Queue, QueueMonth
-from microcred.site.words import counted, number, sentence
+from microcred.words import counted, number, sentence
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),

@@ -15,9 +15,7 @@ from microcred.site.achievement_view import Data
 from microcred.site.sharing import sharing
 
 
-def given(
-    release: Release, release_hash: str, program: Program, pages: Mapping[str, str]
-) -> Data:
+def given(release: Release, release_hash: str, program: Program, pages: Mapping[str, str]) -> Data:
     """Return a release as a scorecard is written by it, and what else the script has to know.
 
     `pages` maps the hash of each release to the address of the page that scores by it.

@@ -17,9 +17,7 @@ from microcred.site.score.given import given
 _SUBMISSION = "<!-- its number, such as k3f9q2m7 -->"
 
 
-def score_pages(
-    released: Mapping[str, bytes], program: Program, issuer: Issuer
-) -> Iterator[Data]:
+def score_pages(released: Mapping[str, bytes], program: Program, issuer: Issuer) -> Iterator[Data]:
     """Yield the data of a page for each release that has a rubric, the newest first.
 
     The newest is at `/credentials/<slug>/score/`, where the bot's links lead; each other one below

@@ -19,8 +19,8 @@ from microcred.site.head import head
 from microcred.site.rubric_view import rubric_view
 from microcred.site.sharing import sharing
 from microcred.site.submit.form import form, kind_words
-from microcred.site.words import counted, day, number, sentence
 from microcred.starters.submission import PUBLIC
+from microcred.words import counted, day, number, sentence
 
 
 def submit_page(

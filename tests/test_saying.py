@@ -2,7 +2,7 @@
 
 import pytest
 
-from microcred.rules.saying import Saying
+from microcred.saying import Saying
 
 
 def test_words_go_into_their_places():

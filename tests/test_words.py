@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from microcred.site.words import closed, counted, day, listed, number, sentence, span
+from microcred.words import closed, counted, day, listed, number, sentence, span
 
 
 @pytest.mark.parametrize(
