@@ -1,4 +1,4 @@
-"""A submission to be scored in a browser: its files, the link that the bot gives, and what is typed."""
+"""A submission to be scored in a browser: its files, the bot's link, and what is typed."""
 
 from __future__ import annotations
 
@@ -39,16 +39,20 @@ def recording(folder: Path) -> Path:
     return file
 
 
-def text(sha256: str = "a" * 64) -> str:
-    """Return an attempt as it was handed in; the first recording has this fingerprint."""
-    items = [
+def items(sha256: str) -> list[tuple[str, str, str, str, int]]:
+    """Return what was handed in; the first recording has this fingerprint."""
+    return [
         ("clips", DRIVE, sha256, "audio/wav", 720044),
         ("clips", "https://onedrive.live.com/?id=2", "b" * 64, "video/mp4", 81788928),
         ("tally", "https://drive.google.com/file/d/tally/view", "c" * 64, "application/pdf", 41200),
     ]
+
+
+def text(sha256: str = "a" * 64) -> str:
+    """Return an attempt as it was handed in; the first recording has this fingerprint."""
     evidence = "".join(
         f"  - {{slot: {slot}, url: '{url}', sha256: {mark}, media_type: {kind}, bytes: {size}}}\n"
-        for slot, url, mark, kind, size in items
+        for slot, url, mark, kind, size in items(sha256)
     )
     fields = f"credential: wait-time@1.1\nstatus: ready\nevidence:\n{evidence}"
     return f"---\n{fields}---\n\n## Context\n\n{CONTEXT}\n## Reflection\n\n{REFLECTION}"
@@ -56,12 +60,9 @@ def text(sha256: str = "a" * 64) -> str:
 
 def evidence(sha256: str = "a" * 64) -> list[dict[str, Any]]:
     """Return the same items as the bot packs them."""
-    whole = [
-        ("clips", 1, DRIVE, sha256, "audio/wav", 720044),
-        ("clips", 2, "https://onedrive.live.com/?id=2", "b" * 64, "video/mp4", 81788928),
-        ("tally", 1, "https://drive.google.com/file/d/tally/view", "c" * 64, "application/pdf", 41200),
-    ]  # fmt: skip
     names = ("slot", "item", "url", "sha256", "media_type", "bytes")
+    numbered = zip((1, 2, 1), items(sha256), strict=True)
+    whole = [(slot, number, *facts) for number, (slot, *facts) in numbered]
     return [dict(zip(names, one, strict=True)) for one in whole]
 
 
@@ -89,8 +90,14 @@ def link(site: Site, file: Path | None = None, **changes: Any) -> str:
 def task(site: Site, **changes: Any) -> Task:
     """Return the same task, as scorecards are held to it."""
     by, mark = release(site)
-    return Task(**{"submission": SUBMISSION, "release": by, "release_hash": mark, "attempt": 1,
-                   "head": COMMIT, "items": ITEMS} | changes)  # fmt: skip
+    known: dict[str, Any] = {
+        "submission": SUBMISSION,
+        "release": by,
+        "release_hash": mark,
+        "head": COMMIT,
+        "items": ITEMS,
+    }
+    return Task(**known | changes)
 
 
 def begin(page: Page, address: str) -> None:

@@ -156,8 +156,10 @@ def test_every_item_is_to_be_opened_or_said_why_not(opened: Site, window: Window
     lock(page)
     lines = page.locator("[data-mc-lines] li").all_inner_texts()
     assert [line.partition(":")[0] for line in lines] == [
-        "Two lesson recordings, item 1", "Two lesson recordings, item 2", "A tally of pauses and voices"
-    ]  # fmt: skip
+        "Two lesson recordings, item 1",
+        "Two lesson recordings, item 2",
+        "A tally of pauses and voices",
+    ]
     page.locator("[data-mc-lines] a").first.click()
     assert page.evaluate("document.activeElement.closest('#item-clips-1') !== null")
 

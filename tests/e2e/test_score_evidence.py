@@ -1,4 +1,4 @@
-"""Evidence on the page for scoring: shown, compared with its fingerprint, played; nothing leaves."""
+"""Evidence on the page for scoring: shown, compared, played; nothing of it leaves."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -30,8 +30,9 @@ DROP = """([place, bytes, name]) => {
   const data = new DataTransfer();
   data.items.add(new File([new Uint8Array(bytes)], name));
   const drop = document.querySelector(`${place} .mc-drop`);
-  for (const kind of ["dragenter", "dragover", "drop"])
-    drop.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+  const given = { dataTransfer: data, bubbles: true, cancelable: true };
+  const events = ["dragenter", "dragover", "drop"].map((kind) => new DragEvent(kind, given));
+  for (const event of events) drop.dispatchEvent(event);
 }"""
 
 
@@ -92,7 +93,8 @@ def test_a_file_dropped_beside_its_place_does_not_take_the_page_away(
 ) -> None:
     page, _ = sheet
     prevented = page.evaluate("""() => {
-      const event = new DragEvent("drop", { dataTransfer: new DataTransfer(), bubbles: true, cancelable: true });
+      const given = { dataTransfer: new DataTransfer(), bubbles: true, cancelable: true };
+      const event = new DragEvent("drop", given);
       document.querySelector("h1").dispatchEvent(event);
       return event.defaultPrevented;
     }""")

@@ -49,6 +49,7 @@ def test_a_submission_can_be_typed_in(opened: Site, start: Page) -> None:
     typed = task(opened, attempt=2, head=None, items=None)
     reading = received("review.md", handed_over(page), typed)
     assert reading.problems == ()
+    assert reading.document
     assert reading.document.model.commit is None
 
 

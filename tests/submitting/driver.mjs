@@ -24,10 +24,8 @@ const RUNS = {
   async before({ address, slug }) {
     return (await load("sending")).before(address, slug);
   },
-  async id({ length, bytes }) {
-    const { randomId } = await load("draft");
-    const left = [...bytes];
-    return randomId(length, (into) => into.fill(left.length ? left.shift() : 0));
+  async id({ bytes }) {
+    return (await load("draft")).randomId(bytes.length, () => Uint8Array.from(bytes));
   },
   async accountNumber({ text }) {
     return (await load("statements")).accountNumber(text);

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -62,6 +63,12 @@ def said(root: Path, *words: str) -> str:
 
 def prefix(root: Path) -> str:
     """Return the programme's folder inside its repository, `district/`, or "" for the whole."""
+    return _prefix(root.absolute())
+
+
+@lru_cache(maxsize=256)
+def _prefix(root: Path) -> str:
+    """Return it: asked for with every look at a file, and always the same while a program runs."""
     return said(root, "rev-parse", "--show-prefix").strip("\n")
 
 

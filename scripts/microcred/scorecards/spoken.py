@@ -16,7 +16,7 @@ from microcred.model.scorecard import CriterionScore
 from microcred.rules.spoken.fields import fields
 from microcred.rules.spoken.javascript import javascript
 from microcred.saying import Saying
-from microcred.scorecards import checks, gaps, head, items, keys, layout, prose, validation
+from microcred.scorecards import checks, gaps, head, keys, layout, prose, validation
 from microcred.scorecards.items import RESULTS, WORDS, slot_title
 from microcred.scorecards.layout import HEAD, SCORE, TITLES
 from microcred.scorecards.privacy import RULES

@@ -68,7 +68,7 @@ def test_what_is_forgiven(given, instead):
 
 @pytest.mark.parametrize("fence", ["```", "````", ""])
 def test_an_answer_in_another_block_or_in_none(fence):
-    text = issue_text().replace("```markdown\n", f"{fence}\n")
+    text = issue_text().replace("```Markdown\n", f"{fence}\n")
     assert read(text.replace("\n```\n", f"\n{fence}\n")) == read(issue_text())
 
 

@@ -31,11 +31,11 @@ NASTY = [
     "ends with a backslash\\\nand goes on\\",
     "\\# escaped already \\< and \\\\",
     "---\n***\n===\n___",
-    "é e\u0301 ﬁ 𝕏 👩🏽‍🏫 عربي עברית \u200b\u200d zero",
+    "é e\u0301 ﬁ \U0001d54f 👩🏽‍🏫 عربي עברית \u200b\u200d zero",
     "\u202eright to left\u202c and \x00 null and \ufeff mark",
     "| a | b |\n|---|---|\n| Level | Strong |",
     "$x$ :+1: @somebody #12 &lt;b&gt; &amp;",
-    "ＬＥＶＥＬ：Strong",
+    "\uff2c\uff25\uff36\uff25\uff2c\uff1aStrong",
     "-",
     "\\",
 ]

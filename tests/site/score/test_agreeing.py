@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from microcred.document import Document
 from microcred.model.decision import Outcome
 from microcred.model.release import Release
-from microcred.model.scorecard import Scorecard
 from microcred.problem import Problem
 from microcred.review import decide
 from microcred.review.combining import passes
@@ -48,9 +47,14 @@ def by_us(draft: dict[str, Any], given_release: Release) -> Counter[Said]:
     return Counter((one.code, one.severity.value, one.message, one.fix) for one in found)
 
 
+@st.composite
+def some_drafts(draw: st.DrawFn) -> tuple[Release, list[dict[str, Any]]]:
+    by = draw(st.sampled_from(RELEASES))
+    return by, draw(st.lists(drafts(by), min_size=20, max_size=40))
+
+
 @some
-@given(st.sampled_from(RELEASES).flatmap(
-    lambda one: st.tuples(st.just(one), st.lists(drafts(one), min_size=20, max_size=40))))  # fmt: skip
+@given(some_drafts())
 def test_they_agree_on_any_draft(pair):
     given_release, found = pair
     for draft, said in zip(found, by_page(found, given_release), strict=True):

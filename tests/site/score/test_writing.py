@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from microcred.bot.visible import visible
+from microcred.document import Reading
 from microcred.model.release import Release
 from microcred.model.scorecard import Scorecard
 from microcred.scorecards import block, read
@@ -24,6 +25,10 @@ FIELDS = ("why", "where", "feedback")
 
 def fields(card: Scorecard) -> dict[str, Any]:
     return card.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+def model_of(reading: Reading[Scorecard]) -> Scorecard | None:
+    return reading.document.model if reading.document else None
 
 
 def given_to(run: str, pairs: list[tuple[Scorecard, Release]]) -> list[str]:
@@ -42,7 +47,7 @@ def odd_cards(draw: st.DrawFn) -> tuple[Scorecard, Release]:
 @given(st.lists(odd_cards(), min_size=20, max_size=40))
 def test_it_writes_the_same_block_as_the_command_line(pairs):
     for (card, by), written in zip(pairs, given_to("block", pairs), strict=True):
-        assert read("card.md", written, by).document.model == card
+        assert model_of(read("card.md", written, by)) == card
         assert written == block(card, by)
 
 
@@ -53,7 +58,7 @@ def test_a_yaml_file_is_read_as_what_was_written(cards):
     for card, written in zip(cards, given_to("yaml", pairs), strict=True):
         reading = read("card.yml", written, release())
         assert reading.problems == ()
-        assert reading.document.model == card
+        assert model_of(reading) == card
 
 
 @some
@@ -97,4 +102,4 @@ def test_a_nasty_text_arrives_as_it_was_typed_and_in_plain_sight(text, written):
     assert shown.hidden == ()
     reading = read("review.md", shown.text, release())
     assert reading.problems == ()
-    assert reading.document.model == card
+    assert model_of(reading) == card

@@ -29,7 +29,7 @@ FEW: Final = 3
 _LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _HEADING: Final = re.compile(r"#{3}[ \t]+(?P<label>[^\n]{1,200}?)[ \t]*#*[ \t]*")
 _FENCED: Final = re.compile(
-    r"\A\s*(?P<fence>`{3,})[a-z]*[ \t]*\n(?P<inside>.*?)\n?(?P=fence)\s*\Z", re.S
+    r"\A\s*(?P<fence>`{3,})[A-Za-z]*[ \t]*\n(?P<inside>.*?)\n?(?P=fence)\s*\Z", re.S
 )
 _TICKED: Final = re.compile(r"\s*[-*+] \[(?P<mark>[ xX])\]\s*(?P<says>.*)")
 _RELEASE: Final = re.compile(r"(?:\A|\()(?P<name>[a-z0-9-]{1,64}@[0-9.]{1,20})\)?\s*\Z")

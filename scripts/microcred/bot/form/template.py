@@ -156,7 +156,7 @@ def _input(field: Field, description: str, example: str) -> dict[str, Any]:
 def _area(field: Field, description: str, example: str) -> dict[str, Any]:
     attributes = {"label": field.label, "description": description}
     shown = attributes | ({"placeholder": example} if example else {})
-    return _question("textarea", field, shown | {"render": "markdown"})
+    return _question("textarea", field, shown | {"render": "Markdown"})
 
 
 def _boxes(field: Field, description: str, *, required: bool = False) -> dict[str, Any]:

@@ -48,21 +48,14 @@ import { spoken } from "./rules/spoken.js";
 export const ID_LENGTH = 8;
 
 /**
- * Return so many letters and digits that nobody mistakes for each other, each as likely as any other.
+ * Return so many letters and digits that nobody mistakes for each other. There are 32 of them, so that
+ * each byte makes each as likely as any other.
  *
  * @param {number} length
  * @param {(bytes: Uint8Array) => Uint8Array} random fills with random bytes
  */
-export function randomId(length, random) {
-  const { alphabet } = spoken;
-  const fair = 256 - (256 % alphabet.length); // bytes from here on would favour the first letters
-  let id = "";
-  while (id.length < length) {
-    const [byte] = random(new Uint8Array(1));
-    if (byte < fair) id += alphabet[byte % alphabet.length];
-  }
-  return id;
-}
+export const randomId = (length, random) =>
+  Array.from(random(new Uint8Array(length)), (byte) => spoken.alphabet[byte % spoken.alphabet.length]).join("");
 
 /** @param {string} slot @returns {Entry} */
 export const blank = (slot) => ({

@@ -8,7 +8,8 @@ export const LONGEST = 6000; // letters of an address; GitHub refuses those of a
 export const filed = ({ given, draft }) => `submissions/${given.slug}/${draft.submission}/attempt-${draft.attempt}.md`;
 
 /**
- * Return the address at which the attempt's file is begun, and whether it has the text in it.
+ * Return the address at which the attempt's file is begun, whether it has the text in it, and how
+ * long it is with that.
  *
  * The first attempt is proposed to the programme's repository, a next one is put on the branch of the
  * one before.
@@ -26,7 +27,7 @@ export function newFile(form, text) {
   const empty = `${start}?filename=${encoded(filed(form))}`;
   const whole = `${empty}&value=${encoded(text)}`;
   const filled = whole.length < LONGEST;
-  return { address: filled ? whole : empty, filled };
+  return { address: filled ? whole : empty, filled, length: whole.length };
 }
 
 /** Return a text as part of a query, with no more letters than need be (RFC 3986, section 3.4). @param {string} text */

@@ -1,4 +1,4 @@
-"""What the script of the page for scoring is given: a release and the programme, as JSON holds them."""
+"""What the script of the page for scoring is given: a release and the programme, as JSON."""
 
 from __future__ import annotations
 
