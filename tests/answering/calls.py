@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -55,8 +56,8 @@ class Counting:
         for place, who in (("first", "eva"), ("second", "omar")):
             self.life.hub.clock.forward(hours=1)
             self.life.score(who, pull, attempt=attempt, questions=level)
-            head = self.life.head(pull)
-            self.count(f"The {place} scorecard{which}", lambda: self.life.bot("review", head=head))
+            event = partial(self.life.bot, "review", head=self.life.head(pull))
+            self.count(f"The {place} scorecard{which}", event)
 
 
 def one_attempt(life: Life) -> Counting:
@@ -102,7 +103,7 @@ def others(life: Life) -> Counting:
     counting.count("An issue with the form", lambda: life.bot("issue", issue.number))
     life.sweep()
     life.sweep()
-    counting.count("A sweep that finds nothing left to do, one open", life.sweep)
+    counting.count("A sweep with two open and one closed lately, nothing left to do", life.sweep)
     return counting
 
 
@@ -163,8 +164,8 @@ _PAGE = """\
 
 GitHub gives the token of a workflow a thousand requests an hour for a repository. The bot spends at
 most {most} on one event: what Git can tell it asks Git, and what does not fit is left to the next
-scheduled run, which finds it by comparing. Reading takes two, also where hundreds have commented:
-which pull requests are open, and all that was said on this one.
+scheduled run, which finds it by comparing. Reading takes two: which pull requests are open, and
+all that was said on this one.
 
 This page is written from the log of the tests' own GitHub, which holds every request and answer
 against GitHub's own description; a test compares it with what they count. Addresses are below
@@ -198,16 +199,16 @@ against GitHub's own description; a test compares it with what they count. Addre
 |---|---|
 {what}
 
-A conversation with more than a hundred entries, and more than a hundred open pull requests, take one
-request more for each hundred. Fetching and pushing by Git is not counted by GitHub.
+A conversation with more than a hundred entries, and in a scheduled run more than a hundred open pull
+requests, take one request more for each hundred. What Git fetches and pushes, GitHub does not count.
 
 ## What went wrong in the tests
 
-{tried} faults are tried: each call of these moments in turn, in {ways} ways: 500; 502 although it was
-done; 403 for a secondary limit; 404; no answer, and nothing done; no answer, although it was done; 409
-as for a commit that is not the newest; and the process killed once it was done. Then the same event is
-told again. In the end there is one comment that is kept, one answer to each thing, one check, one pull
-request for each issue and one award for each decision, and nothing is lost.
+{tried} faults are tried: each call of these moments in turn, in {ways} ways. They are 500; 502 although
+it was done; 403 for a secondary limit; 404; no answer, and nothing done; no answer, although it was
+done; 409, as for a commit that is not the newest; and the process killed once it was done. Then the
+same event is told again. In the end there is one comment that is kept, one answer to each thing, one
+check, one pull request for each issue and one award for each decision, and nothing is lost.
 
 | Moment | Faults |
 |---|---|

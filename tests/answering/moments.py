@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from microcred.answering.awarding import award_there
 from microcred.bot.issues import proposal
 from microcred.github import GitHubRefused, GitHubUnavailable
 from tests.awarding.job import means
@@ -105,7 +106,7 @@ MOMENTS = (
         (Case.hand_in, scored("eva")),
         scored("omar"),
         "award",
-        6,
+        5,
     ),
 )
 
@@ -154,8 +155,6 @@ def deliver(life: Life, moment: Moment, case: Case) -> None:
 
 def award(life: Life) -> None:
     """Run the award job."""
-    from microcred.answering.awarding import award_there
-
     award_there(life.desk(), means(len(life.hub.calls), life.hub.clock.now))
 
 

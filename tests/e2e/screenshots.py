@@ -14,6 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import FLAGS, MISSING, find
+from tests.e2e.filling import PAUSE, Files, Filling
 from tests.e2e.host import hosted
 from tests.e2e.pages import PAGES
 from tests.e2e.programmes import make
@@ -29,6 +30,8 @@ SHOWN = {
     "credential-planned": "Micro-credential, planned",
     "release": "Frozen version",
     "rubric": "Rubric, to print",
+    "submit": "Form for handing in",
+    "submitted": "Form for handing in, filled in",
     "provider": "Provider",
     "shelf": "Shelf",
     "guide": "Guide",
@@ -37,7 +40,12 @@ SHOWN = {
     "menu": "Menu of a phone",
 }
 # Where what is not a page of its own is seen.
-PLACES = PAGES | {"search": "", "menu": "", "404": "old/phonics.html"}
+PLACES = PAGES | {
+    "search": "",
+    "menu": "",
+    "404": "old/phonics.html",
+    "submitted": PAGES["submit"],
+}
 SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
 COLOURS = ("light", "dark")
 
@@ -87,6 +95,22 @@ def _open(page: Page, name: str) -> None:
         page.locator("header [data-mc-search]").click()
         page.locator("#mc-search-words").fill("phonics")
         page.locator("[data-mc-results] a").first.wait_for()
+    if name == "submitted":
+        _fill(page)
+
+
+def _fill(page: Page) -> None:
+    """Fill in a part of the form: one recording as it should be, one link that is not."""
+    filling = Filling(page)
+    with tempfile.TemporaryDirectory() as folder:
+        filling.choose(0, Files(Path(folder)).recording("period-3-questions.wav", 412))
+    filling.field("url").fill("https://drive.google.com/file/d/1aFractionsLesson/view")
+    filling.field("captured").fill("2026-10-02")
+    filling.field("topic").fill("Comparing fractions")
+    filling.field("url", 1).fill("https://files.example/slope.mp4")
+    filling.field("captured", 1).focus()
+    page.wait_for_timeout(PAUSE)
+    page.locator("#piece-clips").evaluate("part => part.scrollIntoView()")
 
 
 def gallery() -> str:

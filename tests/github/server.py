@@ -160,7 +160,8 @@ class _Handler(BaseHTTPRequestHandler):
         desk = self.server.desk
         if path.endswith("/git-receive-pack"):
             self._before_push()
-        asked = smart_http.Asked(self.command, path, query, dict(self.headers), body)
+        headers = {name.title(): value for name, value in self.headers.items()}
+        asked = smart_http.Asked(self.command, path, query, headers, body)
         told = smart_http.answer(desk.world, asked)
         self._send(told.status, told.headers, told.body)
 

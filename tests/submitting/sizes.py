@@ -1,4 +1,4 @@
-"""How long the link to GitHub gets: measured on every micro-credential of this repository's catalog.
+"""How long the link to GitHub gets, measured on every micro-credential of this catalog.
 
 Run as a program, it writes the figures into docs/guides/it.md.
 """
@@ -102,7 +102,7 @@ def wanted(slots: Sequence[EvidenceSlot], most: bool) -> Iterator[EvidenceSlot]:
 
 
 def count(slot: EvidenceSlot, most: bool) -> int:
-    """Return how many words are written: in the middle of what is asked for, or all there may be."""
+    """Return how many words are written: the middle of what is asked for, or all there may be."""
     fewest, longest = slot.words or UNBOUNDED
     return longest if most else (fewest + longest) // 2
 
@@ -148,15 +148,12 @@ def table() -> str:
         ("the largest that can be", greatest),
     ]
     fitting = sum(one.link < 6000 for one in least)
-    return "\n".join(
-        [
-            "| Submission | For | Words | Items | File, characters | Link, characters | Filled in |",
-            "| --- | --- | ---: | ---: | ---: | ---: | --- |",
-            *(row(name, size) for name, size in rows),
-            "",
-            f"Of the {len(whole)} micro-credentials that ship, {fitting} fit with what they ask for "
-            "and texts of middling length.",
-        ]
+    lines = "\n".join(row(name, size) for name, size in rows)
+    return (
+        "| Submission | For | Words | Items | File, characters | Link, characters | Filled in |\n"
+        f"| --- | --- | ---: | ---: | ---: | ---: | --- |\n{lines}\n\n"
+        f"Of the {len(whole)} micro-credentials that ship, {fitting} fit with what they ask for "
+        "and texts of middling length."
     )
 
 
@@ -176,7 +173,6 @@ def replaced(document: str) -> str:
 def main() -> int:
     """Write the figures into the guide."""
     DOCUMENT.write_text(replaced(DOCUMENT.read_text("utf-8")), encoding="utf-8")
-    print(table())
     return 0
 
 

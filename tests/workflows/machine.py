@@ -84,7 +84,7 @@ class Machine:
             env=self._environment(run, name),
             capture_output=True,
             text=True,
-            timeout=70,
+            timeout=300,
         )
         log = f"{done.stdout}\n{done.stderr}"
         assert report.exists(), log

@@ -8,6 +8,7 @@ from microcred import did
 from microcred.github import GitHub
 from microcred.github.sealing import sealed
 from tests import folder, ledgers, lives, reviewed
+from tests.cli.test_github import run
 from tests.folder import CREDENTIAL, put, text_of
 from tests.github import github
 from tests.lives import SUBMISSION, Life
@@ -75,10 +76,8 @@ def set_up(life, app, clone) -> None:
     """Set both repositories up as the guide says."""
     put(clone, ".github/microcred-setup.yml", SETUP.replace("APP", str(app.id)))
     given = {"GITHUB_TOKEN": life.olga.token, "GITHUB_API_URL": life.hub.api}
-    from tests.cli.test_github import run
-
     for name in (PUBLIC, PRIVATE):
-        print(run(clone, "setup", "--apply", **given, GITHUB_REPOSITORY=name).output)
+        run(clone, "setup", "--apply", **given, GITHUB_REPOSITORY=name)
     owner = GitHub(life.olga.token, PUBLIC, life.hub.api, pause=0)
     keep_secret(owner, "MICROCRED_SIGNING_KEY", did.secret_multikey(ledgers.SEED))
     keep_secret(owner, "MICROCRED_APP_KEY", app.token)

@@ -32,7 +32,8 @@ if grep -q '"url": ' "$secrets/told"; then
   echo "awarded=true" >> "$GITHUB_OUTPUT"
 fi
 if [[ -d .catalog ]]; then
-  microcred publish --from . --to .catalog --push --format json | tee "$secrets/published"
+  microcred publish --from . --to .catalog --push --format json > "$secrets/published"
+  cat "$secrets/published"
   if grep -q ': [1-9]' "$secrets/published"; then
     echo "awarded=true" >> "$GITHUB_OUTPUT"
   fi

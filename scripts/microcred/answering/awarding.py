@@ -91,7 +91,8 @@ def _award(desk: Desk, means: Means, submissions: Collection[str], step: Step) -
         given = [due[one.submission].pull for one in done.awarded.given]
         done.settled = [_tell(look, replace(one, open=False, merged=True)) for one in given]
         step("told")
-        done.settled += [look.settle(_AWARDED, one) for one in _untold(look, given)]
+        if not given:
+            done.settled = [look.settle(_AWARDED, one) for one in _untold(look)]
         done.behind = follow(desk.source, root)
         step("followed")
         return done
@@ -183,13 +184,11 @@ def _tell(look: Look, pull: Pull) -> Done:
     return doing.perform(pull.number, plan(_AWARDED, matter), matter.pull)
 
 
-def _untold(look: Look, told: Collection[Pull]) -> Iterator[Pull]:
+def _untold(look: Look) -> Iterator[Pull]:
     """Yield those merged lately of which nobody was told yet: an earlier run ended in between."""
-    known = {one.number for one in told}
     state = f"{STATE}{Stage.AWARDED.value}"
     closed = look.desk.github.closed_pulls(look.desk.at - LATELY)
     waiting = [one for one in closed if one.merged and state not in one.labels]
-    waiting = [one for one in waiting if one.number not in known]
     look.fetch(waiting)
     submitted = {one.number for one in handing_in(look.scene.root, waiting)}
     yield from (one for one in waiting if one.number in submitted)
