@@ -6,7 +6,7 @@ python -m tests.answering.calls writes the page.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -107,9 +107,11 @@ def others(life: Life) -> Counting:
     return counting
 
 
-def page() -> str:
-    """Return the page."""
-    tables = [_measured(one) for one in (one_attempt, two_attempts, others)]
+LIVES = (one_attempt, two_attempts, others)
+
+
+def page(tables: Sequence[Counting]) -> str:
+    """Return the page; `tables` are what each of LIVES came to."""
     seen = {route for counting in tables for _, routes in counting.rows for route in routes}
     unknown = seen - WHAT.keys()
     assert not unknown, unknown
@@ -125,6 +127,11 @@ def page() -> str:
         tried=sum(one.calls for one in MOMENTS) * len(FAULTS),
         ways=len(FAULTS),
     )
+
+
+def measured() -> list[Counting]:
+    """Return what each life costs."""
+    return [_measured(live) for live in LIVES]
 
 
 def _measured(live: Callable[[Life], Counting]) -> Counting:
@@ -199,16 +206,18 @@ against GitHub's own description; a test compares it with what they count. Addre
 |---|---|
 {what}
 
-A conversation with more than a hundred entries, and in a scheduled run more than a hundred open pull
-requests, take one request more for each hundred. What Git fetches and pushes, GitHub does not count.
+A conversation with more than a hundred entries, and in a scheduled run more than a hundred open
+pull requests, take one request more for each hundred. What Git fetches and pushes, GitHub does not
+count.
 
 ## What went wrong in the tests
 
-{tried} faults are tried: each call of these moments in turn, in {ways} ways. They are 500; 502 although
-it was done; 403 for a secondary limit; 404; no answer, and nothing done; no answer, although it was
-done; 409, as for a commit that is not the newest; and the process killed once it was done. Then the
-same event is told again. In the end there is one comment that is kept, one answer to each thing, one
-check, one pull request for each issue and one award for each decision, and nothing is lost.
+{tried} faults are tried: each call of these moments in turn, in {ways} ways. They are 500; 502
+although it was done; 403 for a secondary limit; 404; no answer, and nothing done; no answer,
+although it was done; 409, as for a commit that is not the newest; and the process killed once it
+was done. Then the same event is told again. In the end there is one comment that is kept, one
+answer to each thing, one check, one pull request for each issue and one award for each decision,
+and nothing is lost.
 
 | Moment | Faults |
 |---|---|
@@ -217,4 +226,4 @@ check, one pull request for each issue and one award for each decision, and noth
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
+    PAGE.write_text(page(measured()), encoding="utf-8")

@@ -227,7 +227,7 @@ def test_a_sweep_goes_on_where_one_pull_request_cannot_be_settled(life):
 def test_a_sweep_gives_up_where_nothing_can_be_done(life):
     for number in range(7):
         life.hand_in("ada", submission=f"aaaaaaa{number + 2}")
-    life.hub.faults.on(TIMELINE, Fault.SECONDARY_LIMIT, times=20)
+    life.hub.faults.on(TIMELINE, Fault.NOT_FOUND, times=20)
     report = life.sweep()
     assert len(report.outcomes) == 5
     assert len(report.notes) == 1
@@ -270,3 +270,51 @@ def test_time_alone_brings_reminders_each_of_them_once(life):
     answers = [one for one in life.comments(pull) if one.startswith("<!-- microcred:answer")]
     assert len(answers) == len(set(answers)) > 0
     assert any(f"@{one}" in "".join(answers) for one in asked)
+
+
+# --- two runs at once ---
+
+
+def test_of_a_comment_that_two_runs_wrote_at_once_one_is_left(life):
+    pull = life.hand_in()
+    other = life.desk()
+    life.hub.faults.after(2, lambda: life.answer(other, "pull", pull.number))
+    life.bot("pull", pull.number)  # a second run was through before this one wrote anything
+    assert len([one for one in life.comments(pull) if "microcred:kept" in one]) == 2
+    first = life.repo.thread(pull.number).comments[0].id
+    assert names(life.sweep())[-1] == "remove"
+    assert life.kept(pull)
+    assert life.repo.thread(pull.number).comments[0].id == first
+    assert names(life.sweep()) == []
+
+
+def test_of_an_answer_that_two_runs_wrote_at_once_one_is_left(life):
+    pull = life.hand_in()
+    life.bot("pull", pull.number)
+    life.ada.comments(pull, "/status")
+    other = life.desk()
+    life.hub.faults.after(2, lambda: life.answer(other, "comment", pull.number))
+    life.bot("comment", pull.number)
+    life.sweep()
+    answers = [one for one in life.comments(pull) if "microcred:answer" in one]
+    assert len(answers) == 1
+    assert life.kept(pull)
+
+
+def test_nobody_elses_comment_is_taken_away(life):
+    pull = life.hand_in()
+    life.bot("pull", pull.number)
+    life.ada.comments(pull, life.kept(pull))
+    life.ada.comments(pull, life.kept(pull))
+    assert names(life.sweep()) == []
+    assert len(life.repo.thread(pull.number).comments) == 3
+
+
+def test_a_limit_ends_a_sweep_at_once(life):
+    for who, submission in (("ada", "k3f9q2m7"), ("ben", "p4g8r3n6")):
+        life.hand_in(who, submission)
+    life.hub.faults.on(TIMELINE, Fault.SECONDARY_LIMIT)
+    report = life.sweep()
+    assert len(report.outcomes) == 1
+    assert report.outcomes[0].until is not None
+    assert report.notes == ["the rest is left to the next run"]

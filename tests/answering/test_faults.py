@@ -12,7 +12,6 @@ from microcred.ledger import ledger, read_log
 from microcred.places import LOG
 from tests.answering.moments import (
     FAULTS,
-    KILLED,
     MOMENTS,
     cases,
     deliver,
@@ -21,6 +20,7 @@ from tests.answering.moments import (
     make_ready,
     settle,
 )
+from tests.github.faults import Fault
 from tests.lives import BOT, lives
 
 AWARDED = {"the scorecard that decides", "the award job"}
@@ -59,7 +59,7 @@ def settled(life, moment, case):
 
 @pytest.mark.parametrize("moment", MOMENTS, ids=lambda one: one.name)
 def test_whatever_fails_and_whenever_it_is_done_once_in_the_end(tmp_path, moment):
-    tried = Counter()
+    tried: Counter[Fault | str] = Counter()
     with lives(tmp_path) as life:
         life.repo.state.actions.may_approve = True
         every = cases(life, moment.calls * len(FAULTS))
@@ -73,12 +73,12 @@ def test_whatever_fails_and_whenever_it_is_done_once_in_the_end(tmp_path, moment
                     make_ready(life, moment, [case])
                 moment.happens(case)
                 before = life.hub.faults.count
-                if fault == KILLED:
-                    assert deliver_and_kill(life, moment, case, call)
-                else:
+                if isinstance(fault, Fault):
                     with failing(life, call, fault):
                         deliver(life, moment, case)
                     assert life.hub.faults.count >= before + call
+                else:
+                    assert deliver_and_kill(life, moment, case, call)
                 tried[fault] += 1
                 life.hub.clock.forward(minutes=1)
                 deliver(life, moment, case)

@@ -93,7 +93,7 @@ def test_a_payload_that_is_not_what_its_event_has_says_which_field(name, payload
         happening(name, payload, BOT)
 
 
-def test_the_name_of_an_event_is_told_by_its_payload(examples):
+def test_the_name_of_an_event_is_told_by_its_payload(examples: dict[str, Any]) -> None:
     told = {
         name: {named(one) for one in examples[name]}
         for name in ("issues", "issue_comment", "pull_request_review", "workflow_run")
@@ -103,7 +103,8 @@ def test_the_name_of_an_event_is_told_by_its_payload(examples):
     assert named({"schedule": "17 * * * *"}) == "schedule"
     assert {named(one) for one in examples["workflow_dispatch"]} == {"workflow_dispatch"}
     assert {named(one) for one in examples["repository_dispatch"]} == {"repository_dispatch"}
-    assert [named(one) for one in (None, [], {}, examples["ping"][0])] == [None] * 4
+    nothing: list[Any] = [None, [], {}, examples["ping"][0]]
+    assert [named(one) for one in nothing] == [None] * 4
 
 
 anything: st.SearchStrategy[Any] = st.recursive(

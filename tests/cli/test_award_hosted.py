@@ -9,7 +9,7 @@ from microcred import did, places
 from tests.awarding.job import EARNERS
 from tests.cli.running import run
 from tests.ledgers import SEED
-from tests.lives import SUBMISSION, lives
+from tests.lives import NAME, SUBMISSION, lives
 from tests.reviewed import ROSTER
 
 SECRET = did.secret_multikey(SEED)
@@ -114,3 +114,18 @@ def test_a_pull_request_that_cannot_be_told_is_told_by_the_next_run(life):
     assert "Awarded " in result.stdout
     assert award(life).exit_code == 0
     assert "awarded" in life.kept(pull)
+
+
+def test_with_another_accounts_token_no_comment_is_new(tmp_path):
+    with lives(tmp_path) as life:
+        life.hub.clock.set(datetime.now(UTC) - timedelta(days=1))
+        pull = decided(life)
+        life.bot("pull", pull.number)
+        before = len(life.comments(pull))
+        given = life.environment(MICROCRED_SIGNING_KEY=SECRET, GITHUB_REPOSITORY="district/catalog")
+        result = run(life.clone, "award", "--github", "--repository", NAME, **given)
+        assert result.exit_code == 0
+        assert "awarded" in life.kept(pull)
+        assert len(life.comments(pull)) == before
+        life.sweep()  # by the bot itself
+        assert any('"to":"awarded"' in one for one in life.comments(pull))

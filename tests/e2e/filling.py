@@ -19,7 +19,7 @@ from tests.whole import REPOSITORY
 LINK = "https://drive.google.com/file/d/{}/view"
 DAYS = ("2026-10-02", "2026-10-23", "2026-10-24")
 TOPICS = ("Comparing fractions", "What slope tells us")
-SETTLED = "document.querySelector('[data-mc-drop][data-state=reading]') === null"
+READING = "[data-mc-drop][data-state=reading]"
 DRAFTS = """Object.entries(localStorage)
   .filter(([key]) => key.startsWith("mc-draft:")).map(([, draft]) => JSON.parse(draft))"""
 PAUSE = 1400  # milliseconds: longer than the form waits before it speaks
@@ -66,7 +66,7 @@ class Filling:
     def choose(self, place: int, file: Path) -> None:
         """Choose the file of an item, and wait until it is read."""
         self.page.locator("[data-mc-file]").nth(place).set_input_files(file)
-        self.page.wait_for_function(SETTLED)
+        self.page.locator(READING).first.wait_for(state="detached")
 
     def account(self) -> None:
         """Give the account that a submission is handed in with, where one is asked for."""

@@ -75,16 +75,21 @@ def release(site: Site, version: str = "1.1") -> tuple[Release, str]:
 def link(site: Site, file: Path | None = None, **changes: Any) -> str:
     """Return the address that the bot's comment leads to."""
     mark = hashlib.sha256(file.read_bytes()).hexdigest() if file else "a" * 64
+    return f"{site.url(PAGE)}#task={packed(release(site)[1], mark, **changes)}"
+
+
+def packed(release_hash: str, sha256: str = "a" * 64, **changes: Any) -> str:
+    """Return what the bot packs into its link."""
     known = {
         "submission": SUBMISSION,
         "attempt": 1,
         "commit": COMMIT,
-        "release": release(site)[1],
+        "release": release_hash,
         "open": None,
-        "evidence": evidence(mark),
-        "text": text(mark),
+        "evidence": evidence(sha256),
+        "text": text(sha256),
     }
-    return f"{site.url(PAGE)}#task={pack(known | changes)}"
+    return pack(known | changes)
 
 
 def task(site: Site, **changes: Any) -> Task:
@@ -133,3 +138,15 @@ def lock(page: Page) -> None:
 def handed_over(page: Page) -> str:
     """Return the text that the page gives to be pasted."""
     return page.locator("#block").input_value()
+
+
+def half_scored(page: Page) -> None:
+    """Score a part of a submission on the page for scoring, wherever its site is."""
+    given = "JSON.parse(document.getElementById('mc-score-data').textContent).release.hash"
+    address = f"{page.url}#task={packed(page.evaluate(given))}"
+    page.goto("about:blank")
+    begin(page, address)
+    find_all(page)
+    choose(page, "question-choice", 3, where="overview; item 1, 01:07", why="All six are asked.")
+    choose(page, "first-pause", 2, where="item 2, 06:50", why="Five of six, counted twice.")
+    page.locator("#row-second-pause").scroll_into_view_if_needed()

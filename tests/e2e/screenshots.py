@@ -18,6 +18,7 @@ from tests.e2e.filling import PAUSE, Files, Filling
 from tests.e2e.host import hosted
 from tests.e2e.pages import PAGES
 from tests.e2e.programmes import make
+from tests.e2e.scoring import half_scored
 from tests.whole import REPOSITORY
 
 FOLDER = REPOSITORY / "docs" / "screenshots"
@@ -30,6 +31,7 @@ SHOWN = {
     "credential-planned": "Micro-credential, planned",
     "release": "Frozen version",
     "rubric": "Rubric, to print",
+    "score": "Scoring a submission",
     "submit": "Form for handing in",
     "submitted": "Form for handing in, filled in",
     "provider": "Provider",
@@ -89,6 +91,8 @@ def take(browser: Browser, address: str, picture: Picture, folder: Path) -> None
 
 
 def _open(page: Page, name: str) -> None:
+    if name == "score":
+        half_scored(page)
     if name == "menu":
         page.locator(".mc-menu summary").click()
     if name == "search":

@@ -138,7 +138,7 @@ def test_every_address_that_stands_for_a_page_is_its_own(place) -> None:
         if path == "404.html":
             continue  # it stands for no page
         own = address + path.removesuffix("index.html")
-        current = re.sub(r"(credentials/[a-z0-9-]+/)([0-9.]+|rubric|submit)/$", r"\1", own)
+        current = re.sub(r"(credentials/[a-z0-9-]+/)([0-9.]+|rubric|submit|score)/$", r"\1", own)
         assert page.canonical[0] in (own, current), path
         assert page.properties["og:url"] == own, path
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,10 @@ window.made = (stopAt = Infinity) => {
     if (done >= stopAt) stopping.abort();
   };
   return fingerprint(input.files[0], { progress, signal: stopping.signal })
-    .then((sha256) => ({ sha256 }), (error) => ({ name: error.constructor.name, text: error.message }));
+    .then(
+      (sha256) => ({ sha256 }),
+      (error) => ({ name: error.constructor.name, text: error.message }),
+    );
 };
 </script>"""
 
@@ -74,7 +78,8 @@ def test_it_is_the_sha_256_of_the_file(page: Page, tmp_path: Path, size: int) ->
     heard = page.evaluate("heard")
     assert heard[0] == [0, size]
     assert heard[-1] == [size, size]
-    assert [done for done, _ in heard] == [0, *(min(at, size) for at in range(PIECE, size + PIECE, PIECE))]  # fmt: skip
+    pieces = [min(at, size) for at in range(PIECE, size + PIECE, PIECE)]
+    assert [done for done, _ in heard] == [0, *pieces]
 
 
 def test_a_gigabyte_is_read_piece_by_piece(browser: Browser, page: Page, tmp_path: Path) -> None:
@@ -83,7 +88,7 @@ def test_a_gigabyte_is_read_piece_by_piece(browser: Browser, page: Page, tmp_pat
     session = browser.new_browser_cdp_session()
     assert made(page, file) == {"sha256": expected}
     heard = page.evaluate("heard")
-    steps = [after[0] - before[0] for before, after in zip(heard, heard[1:], strict=False)]
+    steps = [after[0] - before[0] for before, after in pairwise(heard)]
     assert max(steps) == PIECE
     assert len(steps) == -(-GIGABYTE // PIECE)
     assert _most_memory(session) < 400 * MIB, "no process ever held half of the file"

@@ -185,7 +185,8 @@ def test_rules_of_the_other_side_are_told_in_its_words(here, there):
     put(
         there,
         "hooks/pre-receive",
-        "#!/bin/sh\necho 'error: GH013: Repository rule violations found for refs/heads/main.' >&2\n"
+        "#!/bin/sh\n"
+        "echo 'error: GH013: Repository rule violations found for refs/heads/main.' >&2\n"
         "echo '- Changes must be made through a pull request.' >&2\nexit 1\n",
     )
     (there / "hooks" / "pre-receive").chmod(0o755)

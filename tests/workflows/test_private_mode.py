@@ -104,7 +104,7 @@ def test_awards_reach_the_public_repository_and_nothing_else_does(both):
     assert told == {"due": "skipped", "award": "success", "build": "success",
                     "publish": "success"}, "\n".join(one.log for one in ended.values())  # fmt: skip
 
-    listed = public.bare.run("ls-tree", "-r", "--name-only", "main").split()
+    listed = public.bare.run("ls-tree", "-r", "--name-only", "main").decode().split()
     assert [path for path in listed if path.startswith("submissions/")] == []
     (award,) = [path for path in listed if re.fullmatch(r"awards/../[a-z0-9]+\.json", path)]
     assert (machine.published / "awards" / award.rpartition("/")[2]).exists()

@@ -18,7 +18,8 @@ class Desk:
     """Where the programme is, on GitHub and here; who we are; when it is.
 
     `source` is a clone that nothing is changed in. `there` is the repository as Git reaches it.
-    `dry` plans, and does nothing.
+    `dry` plans, and does nothing. `quiet` writes no new comment: where the token is not the bot's
+    own, the bot would not know the comment for its own, and its next run writes it.
     """
 
     source: Path
@@ -28,19 +29,21 @@ class Desk:
     at: datetime
     roster: Roster | None = None
     dry: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
     """What came of one pull request or issue: the actions, and how many of them were done.
 
-    `why` says what kept the others from being done.
+    `why` says what kept the others from being done, `until` till when GitHub is not to be asked.
     """
 
     number: int
     actions: tuple[Action, ...]
     done: int = 0
     why: str | None = None
+    until: datetime | None = None
 
 
 @dataclass(slots=True)

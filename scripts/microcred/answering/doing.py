@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from microcred import git
 from microcred.answering.desk import Desk, Done
 from microcred.bot import marker
-from microcred.bot.actions import Action, Answer, Keep, Propose, Show
+from microcred.bot.actions import Action, Answer, Keep, Propose, Remove, Show
 from microcred.bot.labelling import is_ours
 from microcred.bot.pull import Comment, Pull
 from microcred.gathering import Scene
@@ -33,22 +33,22 @@ class Doing:
         for count, action in enumerate(planned):
             if self._desk.github.calls >= self._last:
                 return Done(number, planned, count)
-            if why := self._why_not(action):
-                return Done(number, planned, count, why)
+            if self._desk.quiet and _is_new(action):
+                continue
+            try:
+                self._do(action)
+            except GitHubUnavailable as why:
+                if not self._is_there(action):
+                    return Done(number, planned, count, str(why), why.until)
+            except (GitHubRefused, git.GitUnavailable) as why:
+                return Done(number, planned, count, str(why))
         return Done(number, planned, len(planned))
 
-    def _why_not(self, action: Action) -> str | None:
-        """Return what kept an action from being done, None once it is done."""
-        try:
-            if isinstance(action, Propose):
-                self._propose(action)
-            else:
-                self._desk.github.perform(action)
-        except GitHubUnavailable as why:
-            return None if self._is_there(action) else str(why)
-        except (GitHubRefused, git.GitUnavailable) as why:
-            return str(why)
-        return None
+    def _do(self, action: Action) -> None:
+        if isinstance(action, Propose):
+            self._propose(action)
+        else:
+            self._desk.github.perform(action)
 
     def _propose(self, action: Propose) -> None:
         """Push a file to its branch; a pull request follows, where it is not one's next file."""
@@ -58,14 +58,26 @@ class Doing:
 
     def _is_there(self, action: Action) -> bool:
         """True where a comment was written after all, though its answer was lost."""
-        new = isinstance(action, Answer) or (isinstance(action, Keep) and action.comment is None)
-        if not new or self._desk.github.calls >= self._last:
+        if not _is_new(action) or self._desk.github.calls >= self._last:
             return False
         try:
             said = self._desk.github.comments(action.number)  # type: ignore[union-attr]  # is new
         except (GitHubUnavailable, GitHubRefused):
             return False
         return any(_same(action, one, self._desk.bot) for one in said)
+
+
+def repeated(pull: Pull, bot: int) -> Iterator[Remove]:
+    """Yield what takes away comments of ours that an older one says already."""
+    said: set[tuple[str, str]] = set()
+    for comment in sorted(pull.comments, key=lambda one: one.id):
+        mark = marker.read(comment, bot)
+        if mark is None:
+            continue
+        about = (mark.name, "" if mark.name == marker.KEPT else str(mark.said.get("to")))
+        if about in said:
+            yield Remove(pull.number, comment.id)
+        said.add(about)
 
 
 def push_proposal(desk: Desk, scene: Scene, action: Propose) -> None:
@@ -101,6 +113,11 @@ def _whole(action: Action, pull: Pull | None, scene: Scene) -> Action:
         labels=tuple(dict.fromkeys([*labels, *action.labels])),
         assignees=tuple(dict.fromkeys([*people, *action.assignees])),
     )
+
+
+def _is_new(action: Action) -> bool:
+    """True for a comment that is not there yet."""
+    return isinstance(action, Answer) or (isinstance(action, Keep) and action.comment is None)
 
 
 def _same(action: Action, comment: Comment, bot: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from microcred.answering.desk import Desk, Done
-from microcred.answering.doing import Doing
+from microcred.answering.doing import Doing, repeated
 from microcred.bot.actions import CALLS
 from microcred.bot.happening import Happening
 from microcred.bot.matter import Matter
@@ -70,9 +70,12 @@ class Look:
         doing = Doing(self.desk, self.scene, calls)
         try:
             matter = self.gather(pull)
-        except (GitHubUnavailable, GitHubRefused, GitUnavailable) as why:
+        except GitHubUnavailable as why:
+            return Done(pull.number, (), why=str(why), until=why.until)
+        except (GitHubRefused, GitUnavailable) as why:
             return Done(pull.number, (), why=str(why))
-        return doing.perform(pull.number, plan(happening, matter), matter.pull)
+        planned = (*plan(happening, matter), *repeated(matter.pull, self.desk.bot))
+        return doing.perform(pull.number, planned, matter.pull)
 
     def _with_author(self, pull: Pull) -> Pull:
         """Return a pull request with whose it is: of one that we made from an issue, the issue's.

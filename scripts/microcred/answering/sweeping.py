@@ -48,8 +48,8 @@ def sweep(look: Look, report: Report) -> None:
     for step in steps:
         report.outcomes.append(done := step())
         failed = failed + 1 if done.why else 0
-        if failed == GIVE_UP:
-            report.notes.append("too much went wrong; the next run goes on")
+        if failed == GIVE_UP or done.until:
+            report.notes.append("the rest is left to the next run")
             return
 
 

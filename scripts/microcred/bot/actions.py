@@ -75,6 +75,15 @@ class Propose:
 
 
 @dataclass(frozen=True, slots=True)
+class Remove:
+    """Take away a comment of ours that another one says already: two runs wrote it at once."""
+
+    number: int
+    comment: int
+    name: str = "remove"
+
+
+@dataclass(frozen=True, slots=True)
 class Close:
     """Close a pull request or an issue without merging."""
 
@@ -82,7 +91,7 @@ class Close:
     name: str = "close"
 
 
-Action = Status | Answer | Keep | Show | Propose | Close
+Action = Status | Answer | Keep | Show | Propose | Remove | Close
 
 CALLS = 5
 """How many requests one event may cost; what is left over then is done by the next sweep."""

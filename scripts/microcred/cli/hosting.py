@@ -68,7 +68,9 @@ def desk(
     except ValueError as why:
         raise click.UsageError(f"{why}.") from None
     known = bot or _bot(github, os.environ)
-    return Desk(root, github, with_token(there, token), known, now(), roster, dry)
+    own = os.environ.get("GITHUB_REPOSITORY")
+    quiet = _in_workflow(os.environ) and own is not None and own.lower() != name.lower()
+    return Desk(root, github, with_token(there, token), known, now(), roster, dry, quiet)
 
 
 @contextmanager
@@ -90,12 +92,16 @@ def bot_number(bot: int | None) -> int:
 
 def _bot(github: GitHub, environment: Mapping[str, str]) -> int:
     """Return whom we act as: in a workflow the bot of GitHub Actions, else whose token it is."""
-    if environment.get("GITHUB_ACTIONS") == "true":
+    if _in_workflow(environment):
         return ACTIONS
     try:
         return github.me()
     except (GitHubUnavailable, GitHubRefused) as why:
         raise Away(f"{why}. Say whom the token acts as with --bot NUMBER.") from None
+
+
+def _in_workflow(environment: Mapping[str, str]) -> bool:
+    return environment.get("GITHUB_ACTIONS") == "true"
 
 
 def with_token(there: Remote, token: str) -> Remote:

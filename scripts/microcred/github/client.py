@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from microcred.bot import wire
-from microcred.bot.actions import Action, Answer, Close, Keep, Propose, Show, Status
+from microcred.bot.actions import Action, Answer, Close, Keep, Propose, Remove, Show, Status
 from microcred.bot.pull import Account, Comment, Issue, Pull, Review
 from microcred.bot.wire import Checks, IssueWire, PullWire, Unreadable
 from microcred.github.connection import API, PAGE, Connection, GitHubRefused, GitHubUnavailable
@@ -177,6 +177,8 @@ class GitHub:
                 self._show(action)
             case Propose():
                 self.propose(action)
+            case Remove(comment=comment):
+                self.request("DELETE", f"{self._here}/issues/comments/{comment}")
             case Close(number=number):
                 path = f"{self._here}/issues/{number}"
                 self.request("PATCH", path, {"state": "closed"})

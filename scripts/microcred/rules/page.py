@@ -99,7 +99,7 @@ them, and nothing else does.
 _TWO = """
 ## Two repositories
 
-In private mode what was handed in may be kept in a private repository, and the rest in a public one.
+In private mode what was handed in may be kept in a private repository, the rest in a public one.
 `microcred publish` holds the two to these before it brings anything from one to the other.
 
 | Code | What holds | If not | How to mend it |

@@ -88,7 +88,8 @@ def _environment(target: Target, found: Found) -> Iterator[Finding]:
 def _undecided() -> Finding:
     says = "it is not decided who lets a signing run go on"
     fix = (
-        "Name one to six people under `signing: reviewers` in .github/microcred-setup.yml. Or write "
+        "Name one to six people under `signing: reviewers` in .github/microcred-setup.yml. Or "
+        "write "
         "`nobody`: awards are then signed as soon as they are decided, and whoever gets a change "
         "of a workflow into main can use the key."
     )

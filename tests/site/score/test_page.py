@@ -53,6 +53,7 @@ def test_each_page_knows_the_pages_of_all_others_by_the_fingerprint():
     hashes = {version: digest(data) for version, data in frozen("1.0", "1.1").items()}
     newest, older = pages("1.0", "1.1")
     assert newest["given"]["pages"] == older["given"]["pages"]
+    assert (newest["title"], older["title"]) == ("Score Wait Time", "Score Wait Time, version 1.0")
     assert newest["given"]["pages"] == {
         hashes["1.1"]: "credentials/wait-time/score/",
         hashes["1.0"]: "credentials/wait-time/1.0/score/",

@@ -23,11 +23,14 @@ export function writtenViews(text, { slots, language }) {
     find(view, "prompt").textContent = slot?.prompt ?? "";
     find(view, "prompt").lang = language;
     view.querySelector("details").hidden = !slot;
-    find(view, "text").textContent = below.trim();
+    find(view, "text").textContent = flowing(below.trim());
     find(view, "text").lang = language;
     return view;
   });
 }
+
+/** Return a text in which lines that only go on with one before stand behind it, as a page would show them. @param {string} text */
+const flowing = (text) => text.replace(/(\S)[ \t]*\n(?![ \t]*(?:\n|[-*+>|#]|\d+[.)]\s))[ \t]*/g, "$1 ");
 
 /** Return how many lines at its beginning are the heading that a part was found by. @param {string} text */
 function headingOf(text) {

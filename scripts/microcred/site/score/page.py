@@ -35,23 +35,16 @@ def score_pages(released: Mapping[str, bytes], program: Program, issuer: Issuer)
     }
     pages = {digest(released[version]): path for version, path in places.items()}
     for version, release in scored.items():
-        found = digest(released[version])
-        yield _page(release, found, places[version], given(release, found, program, pages)) | {
-            "head": head(
-                release.credential,
-                program,
-                issuer,
-                path=places[version],
-                canonical=links.credential(release.credential.id),
-                frozen=True,
-            )
-        }
+        found, path = digest(released[version]), places[version]
+        told = given(release, found, program, pages)
+        yield _page(release, found, path, told) | {"head": _head(release, path, program, issuer)}
 
 
 def _page(release: Release, release_hash: str, path: str, told: Data) -> Data:
     model, rubric = release.credential, release.rubric
+    newest = path == links.score(model.id)
     return {
-        "title": f"Score {model.name}",
+        "title": f"Score {model.name}" + ("" if newest else f", version {model.version}"),
         "description": f"For evaluators: the rubric of {model.name}, version {model.version}, as a"
         " form that makes a scorecard.",
         "name": model.name,
@@ -59,8 +52,14 @@ def _page(release: Release, release_hash: str, path: str, told: Data) -> Data:
         "language": model.language,
         "path": path,
         "current": links.credential(model.id),
-        "rubric_path": links.rubric(model.id),
+        "frozen": links.permanent(model.id, model.version),
         "rubric": rubric_view(rubric, model.evidence) if rubric else None,
         "given": told,
         "blank": blank_block(Task(_SUBMISSION, release, release_hash)),
     }
+
+
+def _head(release: Release, path: str, program: Program, issuer: Issuer) -> Data:
+    model = release.credential
+    current = links.credential(model.id)
+    return head(model, program, issuer, path=path, canonical=current, frozen=True)
