@@ -274,8 +274,19 @@ def test_an_evaluators_login_is_held_to_the_number_on_record(owner, login, numbe
 
 def test_github_being_away_is_never_fine(owner, at):
     at.hub.limits.hourly = 3
-    found = look(owner, target())
-    assert State.UNKNOWN in {one.state for one in found}
+    found = states(look(owner, target()))
+    for part in ("Rules on main", "Who writes to main", "Pages", "Labels", "Owners of files"):
+        assert found[part] == {"unknown"}
+
+
+def test_a_deploy_key_whose_other_half_is_lost_is_replaced(at, owner):
+    apply(owner, target(), secrets())
+    (before,) = at.repo.state.keys.values()
+    at.owner.asks("DELETE", f"{AT}/environments/signing/secrets/{DEPLOY_KEY}")
+    after = apply(owner, target(), secrets(byte=8))
+    assert {one.state for one in after.findings} == {State.FINE}
+    (now,) = at.repo.state.keys.values()
+    assert now.key != before.key
 
 
 def test_no_secret_is_in_what_is_told(owner):

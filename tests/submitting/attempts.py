@@ -21,7 +21,6 @@ MARKS = [hashlib.sha256(bytes([number])).hexdigest() for number in range(4)] + [
 URLS = [
     *(f"https://drive.google.com/file/{number}" for number in range(4)),
     "https://onedrive.live.com/?id=1%40b.org",
-    "HTTPS://drive.google.com/a",
     "http://drive.google.com/a",
     "https://drive.google.com.evil.example/a",
     "https://evil-drive-google.com/a",
@@ -35,8 +34,6 @@ URLS = [
     "https://drivé.google.com/a",
     "https://github.com/a/b/files/1/clip.mp4",
     "https://drive.google.com/maps.google.com/?q=41.87812,-87.62981",
-    "drive.google.com/a",
-    f"https://drive.google.com/{'a' * 500}",
 ]
 TYPES = [
     "video/mp4",
@@ -49,7 +46,6 @@ TYPES = [
     "application/zip",
     "application/json",
     "application/vnd.apple.pages",
-    "Video",
 ]
 LINES = [
     "period-3",
@@ -65,7 +61,6 @@ LINES = [
     "#1",
     "true",
     "12",
-    "a" * 201,
 ]
 DAYS = ["2026-10-02", "2026-10-23", "2026-11-21", "2026-11-22"]
 
@@ -75,23 +70,21 @@ def sparse(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict[
     return st.fixed_dictionaries({}, optional=fields)
 
 
-ITEM = st.builds(
+WHOLE = st.builds(
     lambda certain, more: certain | more,
     st.fixed_dictionaries(
         {
             "slot": st.sampled_from(["clips", "clips", "tally", "notes"]),
             "url": st.sampled_from(URLS),
-            "sha256": st.sampled_from([*MARKS, *MARKS, "abc"]),
+            "sha256": st.sampled_from(MARKS),
             "media_type": st.sampled_from(TYPES),
-            "bytes": st.sampled_from(
-                [1, 593, 594, 200_000, 73_400_320, 5 * 10**9, 5 * 10**9 + 1, 0]
-            ),
+            "bytes": st.sampled_from([1, 593, 594, 200_000, 73_400_320, 5 * 10**9, 5 * 10**9 + 1]),
         }
     ),
     sparse(
         {
             "kind": st.sampled_from([kind.value for kind in EvidenceKind][1:]),
-            "duration": st.sampled_from([1, 359, 360, 720, 721, 4012, 86_400, 90_000]),
+            "duration": st.sampled_from([1, 359, 360, 720, 721, 4012, 86_400]),
             "captured": st.sampled_from(DAYS),
             "class": st.sampled_from(LINES),
             "topic": st.sampled_from(LINES),
@@ -99,16 +92,33 @@ ITEM = st.builds(
         }
     ),
 )
-"""An item whose required fields are all there, each of them perhaps not as it should be."""
+"""An item that the model allows."""
+
+SPOILT = st.builds(
+    lambda item, wrong: item | wrong,
+    WHOLE,
+    st.sampled_from(
+        [
+            {"url": "drive.google.com/a"},
+            {"url": f"https://drive.google.com/{'a' * 500}"},
+            {"sha256": "abc"},
+            {"media_type": "Video"},
+            {"bytes": 0},
+            {"duration": 90_000},
+            {"class": "a" * 201},
+        ]
+    ),
+)
+ITEM = st.one_of(*([WHOLE] * 9), SPOILT)
+"""An item whose required fields are all there; one in ten is not as the model wants it."""
+
 
 FIELDS = st.builds(
     lambda certain, more: certain | more,
     st.fixed_dictionaries(
         {
             "credential": st.just("wait-time@1.0"),
-            "earner": st.fixed_dictionaries(
-                {"id": st.sampled_from(["github:583231", "k7m2p4", "A"])}
-            ),
+            "earner": st.fixed_dictionaries({"id": st.sampled_from(["github:583231", "k7m2p4"])}),
             "status": st.just("ready"),
             "evidence": st.lists(ITEM, max_size=5),
         }
@@ -149,6 +159,8 @@ SAID = [
     "![a](b.png) <img src=x> data:image/png;base64,AAAA https://example.org/clip.MP4 [b](c.mov)",
     "https://github.com/user-attachments/assets/1 https://maps.apple.com/?q=1 ///apple.pie.cream",
     "Ask for 212 555 0123.",
+    "See 10.1177/002248718603700110, ISBN 0-306-40615-2, on 2026-10-02 at 10:12:33, 3.10.2026.",
+    "0.91234, 0.81234 are odds; 95.12345, 12.12345 is nowhere; 1.12345, 0.12345 is somewhere.",
     "We met at 12 Oak Hill Road.",
     "Near Lincoln Middle School.",
     "named Jordan, student Maria L., a pupil, called Ana, Dr. Who, Maria L. says",
@@ -229,6 +241,9 @@ RELEASES = [
         }
     ),
     asking({"clips": {"min": 4, "max": 5}}).model_copy(update={"rubric": None}),
+    asking(
+        {"clips": {"min": 0, "any_of": "shown"}, "tally": {"min": 2, "max": 2, "any_of": "shown"}}
+    ),
 ]
 
 

@@ -119,10 +119,18 @@ CHANGED: list[tuple[dict[str, Any], dict[str, Any]]] = [
     ({"consent": ABSENT}, {}),
     ({"integrity": ABSENT}, {}),
     ({"integrity": {"own_work": False}}, {}),
+    *(({"evidence": [{**ITEM, "duration": one}]}, {}) for one in (359, 360, 720, 721)),
+    *(({"evidence": [{**ITEM, "bytes": one, "duration": 10}]}, {}) for one in (5929, 5930)),
+    *(({"evidence": [{**without(ITEM, "duration"), "bytes": one}]}, {}) for one in (592, 593)),
+    *(({"evidence": [{**ITEM, "bytes": one}]}, {}) for one in (5 * 10**9, 5 * 10**9 + 1)),
+    *(({"evidence": [{**ITEM, "captured": one}]}, {}) for one in ("2026-11-21", "2026-11-22")),
+    *(({"evidence": [{**ITEM, "slot": "tally", "sha256": one} for one in MARKS[:count]]},
+       {"release": RELEASES[7]}) for count in (0, 1, 2, 3)),
     ({}, {"mode": "open"}),
-    ({}, {"number": 4}),
+    *(({}, {"number": one}) for one in (3, 4)),
 ]  # fmt: skip
-TEXTS = [*SAID, *HEADINGS, "\n".join(SAID), "# Reflection\na\n# Reflection\nb", "a " * 501, "a"]
+TEXTS = [*SAID, *HEADINGS, "\n".join(SAID), "# Reflection\na\n# Reflection\nb", "a"]
+TEXTS += [f"# Reflection\n{'a ' * count}" for count in (0, 249, 250, 500, 501)]
 
 
 def changed() -> list[Attempt]:

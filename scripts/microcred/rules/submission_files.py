@@ -63,7 +63,7 @@ def kind_fits(handed: HandedIn) -> Iterator[Finding]:
             kinds = listed([kind.value for kind in taken], "or")
             message = _NOT_TAKEN(item=item_name(number, slot), kind=item.kind, kinds=kinds)
             yield handed.at(("evidence", number, "kind"), message)
-        elif all(_fits(item.media_type, kind) for kind in kinds_of(item, slot)):
+        elif not any(_fits(item.media_type, kind) for kind in kinds_of(item, slot)):
             kinds = listed([kind.value for kind in kinds_of(item, slot)], "or")
             name = item_name(number, slot)
             message = _NO_SUCH(item=name, media_type=item.media_type, kinds=kinds)

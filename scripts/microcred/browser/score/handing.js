@@ -52,6 +52,7 @@ export class Handing {
       verdict,
       why,
       command: `microcred score ${card.submission} --evaluator YOU ${this.name}`,
+      unlock: "Unlock and change",
     });
     this.understood(draft);
   }
@@ -69,21 +70,23 @@ export class Handing {
       verdict: "",
       why: "",
       command: `microcred score ${draft.task.submission} --evaluator YOU --hold ${quoted(why)}`,
+      unlock: "Go on scoring",
     });
     find(this.node, "understood").replaceChildren();
   }
 
-  /** @param {Record<"title" | "text" | "what" | "where" | "block" | "verdict" | "why" | "command", string>} said */
-  show({ title, text, what, where, block: written, verdict, why, command: line }) {
-    for (const [name, said] of Object.entries({ "result-title": title, "result-text": text, what, where, verdict, "verdict-why": why, command: line }))
-      find(this.node, name).textContent = said;
+  /** @param {Record<"title" | "text" | "what" | "where" | "block" | "verdict" | "why" | "command" | "unlock", string>} said */
+  show({ title, text, block: written, why, ...said }) {
+    const every = { "result-title": title, "result-text": text, "verdict-why": why, ...said };
+    for (const [name, one] of Object.entries(every)) find(this.node, name).textContent = one;
     find(this.node, "result-text").hidden = !text;
-    find(this.node, "verdict-step").hidden = !verdict;
+    find(this.node, "verdict-step").hidden = !said.verdict;
     find(this.node, "file-line").hidden = !this.file;
     find(this.node, "done").hidden = !this.file;
     const field = byId("block");
     field.value = written;
-    field.rows = Math.min(written.split("\n").length + 1, 14);
+    const lines = written.split("\n").map((line) => 1 + line.length / 80);
+    field.rows = Math.min(Math.ceil(lines.reduce((sum, one) => sum + one)), 14);
     for (const status of this.node.querySelectorAll("[data-mc-taken]")) status.textContent = "";
     this.node.hidden = false;
     find(this.node, "result-title").focus();

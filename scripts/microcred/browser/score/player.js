@@ -30,6 +30,7 @@ export class Player {
     this.address = URL.createObjectURL(file);
     this.name = name;
     this.video.src = this.address;
+    this.node.dataset.kind = file.type.split("/")[0];
     this.open(true, name);
   }
 
