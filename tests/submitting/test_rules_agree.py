@@ -153,6 +153,18 @@ def agreed() -> list[set[Said]]:
     return [by_check(one.handed) ^ said for one, said in zip(rows, by_form(rows), strict=True)]
 
 
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(ATTEMPTS, min_size=30, max_size=60))
+def test_they_count_the_same(attempts):
+    whole = [one for one in (*attempts, *changed()) if not shape_problems(one)]
+    cases = [as_given(one.handed, one.fields, one.release) for one in whole]
+    assert values("told", cases) == [str(one.handed.completion) for one in whole]
+
+
+def shape_problems(one: Attempt) -> bool:
+    return read_attempt("attempt-1.md", one.handed.source.text).document is None
+
+
 UNHEARD = ["S16.none"]
 """The model lets through no link of which this could be said."""
 

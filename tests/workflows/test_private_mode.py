@@ -7,9 +7,14 @@ import pytest
 from microcred import did
 from microcred.github import GitHub
 from microcred.github.sealing import sealed
+from microcred.model.evaluators import Evaluators
+from microcred.model.setup import App, Main, Setup, Signing
+from microcred.setting_up import Secrets, apply
+from microcred.settings import read_program
+from microcred.setup import Target, role
+from microcred.survey import Survey
 from tests import folder, ledgers, lives, reviewed
-from tests.cli.test_github import run
-from tests.folder import CREDENTIAL, put, text_of
+from tests.folder import CREDENTIAL, text_of
 from tests.github import github
 from tests.lives import SUBMISSION, Life
 from tests.workflows import hosting
@@ -17,12 +22,6 @@ from tests.workflows.hosting import engine, it_is_now, scores
 from tests.workflows.machine import Machine
 
 PUBLIC, PRIVATE = lives.NAME, "district/hidden"
-SETUP = """\
-main:
-  writer: {app: APP}
-signing:
-  reviewers: nobody
-"""
 TOLD_NOWHERE = re.compile(r"ana@school|k7m2p4|submissions/think-time", re.IGNORECASE)
 MAY = {"contents": "write", "issues": "write", "pull-requests": "write", "statuses": "write"}
 
@@ -74,10 +73,15 @@ def both(tmp_path, its_python):
 
 def set_up(life, app, clone) -> None:
     """Set both repositories up as the guide says."""
-    put(clone, ".github/microcred-setup.yml", SETUP.replace("APP", str(app.id)))
-    given = {"GITHUB_TOKEN": life.olga.token, "GITHUB_API_URL": life.hub.api}
+    read = Survey(clone).read
+    program = read_program(read).document
+    assert program
+    wanted = Setup(main=Main(writer=App(app=app.id)), signing=Signing(reviewers="nobody"))
     for name in (PUBLIC, PRIVATE):
-        run(clone, "setup", "--apply", **given, GITHUB_REPOSITORY=name)
+        github = GitHub(life.olga.token, name, life.hub.api, pause=0)
+        kind = role(name, program.model)
+        target = Target(name, kind, wanted, program.model, Evaluators())
+        apply(github, target, Secrets(lambda: ("", "")))
     owner = GitHub(life.olga.token, PUBLIC, life.hub.api, pause=0)
     keep_secret(owner, "MICROCRED_SIGNING_KEY", did.secret_multikey(ledgers.SEED))
     keep_secret(owner, "MICROCRED_APP_KEY", app.token)

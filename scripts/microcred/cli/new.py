@@ -150,7 +150,7 @@ def _open_release(survey: Survey, credential: str) -> Release:
     )
     if offered.status in (Status.DRAFT, Status.PLANNED, Status.RETIRED):
         raise Refused(f"{slug} is {offered.status}, so it takes no submissions.")
-    if version not in known or not offered.release:
+    if version not in known or offered.release is None:
         names = ", ".join(f"{slug}@{one}" for one in known)
         raise Refused(
             f"“{credential}” is not published here. "

@@ -43,7 +43,7 @@ export class Layout {
     return (line) =>
       RULE.fullmatch(line) !== null ||
       FENCE.match(line) !== null ||
-
+      this.isHeading(line) ||
       isLabelled(line, labels);
   }
 
