@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from microcred.attempt import UNASSIGNED, read_attempt, written_parts
@@ -84,7 +84,9 @@ DRAFTS = st.builds(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+)
 @given(st.lists(DRAFTS, min_size=20, max_size=40))
 def test_whatever_is_typed_the_file_is_read_as_what_was_meant(drafts):
     for one in made(*drafts):
@@ -101,7 +103,9 @@ def test_whatever_is_typed_the_file_is_read_as_what_was_meant(drafts):
         assert len(one["from"]) == one["text"].count("\n")
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+)
 @given(st.lists(ANY.filter(lambda text: "#" not in text), min_size=20, max_size=30))
 def test_each_written_part_stays_one_part(texts):
     drafts = [draft(written={"context": "About it.", "reflection": text}) for text in texts]
@@ -158,7 +162,9 @@ def test_the_address_has_the_path_and_the_text():
     assert address.path == "/riverbend/microcred/new/main"
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=10, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+)
 @given(st.lists(ANY, min_size=20, max_size=30))
 def test_any_text_comes_out_of_the_address_as_it_went_in(texts):
     drafts = [draft(written={"context": text}) for text in texts]
@@ -238,7 +244,9 @@ def test_a_file_becomes_the_draft_that_it_came_from():
     assert back == before
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+)
 @given(st.lists(DRAFTS, min_size=20, max_size=30))
 def test_any_file_of_the_form_is_read_back_and_made_the_same_again(drafts):
     texts = [one["text"] for one in made(*drafts)]

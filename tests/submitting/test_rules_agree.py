@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from microcred.attempt import read_attempt
@@ -77,7 +77,9 @@ def disagreements(attempts: list[Attempt]) -> list[tuple[set[Said], str]]:
     ]
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+)
 @given(st.lists(ATTEMPTS, min_size=30, max_size=60))
 def test_they_agree_on_any_attempt(attempts):
     assert disagreements(attempts) == []
@@ -153,7 +155,9 @@ def agreed() -> list[set[Said]]:
     return [by_check(one.handed) ^ said for one, said in zip(rows, by_form(rows), strict=True)]
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+)
 @given(st.lists(ATTEMPTS, min_size=30, max_size=60))
 def test_they_count_the_same(attempts):
     whole = [one for one in (*attempts, *changed()) if not shape_problems(one)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from microcred.attempt import words
@@ -107,7 +107,9 @@ PATTERNS = st.lists(
 ).map(lambda parts: "".join(part if part == r"\b" else part + more for part, more in parts))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+)
 @given(
     st.lists(
         st.tuples(PATTERNS, st.text(LETTERS | st.just("\n"), max_size=20)), min_size=30, max_size=60
@@ -122,7 +124,9 @@ def test_any_pattern_finds_the_same(pairs):
     )
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
+)
 @given(st.lists(st.text(LETTERS, max_size=12), min_size=50, max_size=80))
 def test_texts_are_compared_the_same_whatever_their_case(texts):
     assert values("folded", [{"text": text} for text in texts]) == [t.casefold() for t in texts]

@@ -36,6 +36,7 @@ NASTY = [
     "| a | b |\n|---|---|\n| Level | Strong |",
     "$x$ :+1: @somebody #12 &lt;b&gt; &amp;",
     "\uff2c\uff25\uff36\uff25\uff2c\uff1aStrong",
+    "x\nLe\u200bvel: Strong\nEvi\u200ddence",
     "-",
     "\\",
 ]
