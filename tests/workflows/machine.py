@@ -118,7 +118,7 @@ class Machine:
                 (tools / one).symlink_to(str(shutil.which(one)))
             self.hub.ssh(tools)
         return {
-            "PATH": str(tools),
+            "PATH": f"{tools}:{self.folder / 'python' / 'bin'}",
             "HOME": str(self.folder),
             "XDG_CACHE_HOME": str(self.folder / "cache"),
             "LANG": "C.UTF-8",

@@ -8,7 +8,8 @@ import json
 from datetime import UTC, datetime
 
 from microcred.verify import verify
-from tests.lives import SUBMISSION
+from tests.bot.form.answered import issue_text
+from tests.lives import STATUS, SUBMISSION
 from tests.workflows.hosting import it_is_now, published, scores, started, woken
 
 
@@ -53,3 +54,23 @@ def test_from_the_first_attempt_to_a_badge_that_anybody_can_verify(there):
     assert log is not None
     (line,) = [json.loads(line) for line in log.splitlines()]
     assert line["submission"] == SUBMISSION
+
+
+def test_an_issue_becomes_a_pull_request_which_the_hourly_run_answers(there):
+    life, machine = there
+    issue = life.ada.opens_issue(life.repo, "Mine", issue_text(), ["submission"])
+    proposed = machine.run(*started(life, "intake"))
+    assert proposed["form"].result == "success", proposed["form"].log
+    assert proposed["pull"].result == "skipped"
+    (pull,) = [one for one in life.repo.state.threads.values() if one.pull]
+    assert f"#{pull.number}" in "".join(life.comments(issue.number))
+    assert started(life, "intake") == []  # what a workflow's own token does starts none
+
+    it_is_now(life)
+    life.hub.schedule(life.repo, "17 * * * *")
+    swept = machine.run(*started(life, "bot"))
+    assert swept["bot"].result == "success", swept["bot"].log
+    assert pull.pull
+    status = life.repo.status(pull.pull.head, STATUS)
+    assert status
+    assert status.state == "pending"

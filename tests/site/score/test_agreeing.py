@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from microcred.document import Document
@@ -25,7 +25,10 @@ from tests.scorecards.sample import TASK
 from tests.site.score.core import values
 from tests.site.score.drafts import RELEASES, as_task, card_of, drafts, task
 
-some = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # a smaller example would take minutes
+some = settings(
+    max_examples=3, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck)
+)
 UNSAID = ("K13", "K16")
 """What is only said of a text, since a model cannot lack it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from microcred.bot.visible import visible
@@ -19,7 +19,10 @@ from tests.scorecards.cards import odd_releases
 from tests.site.score.core import values
 from tests.site.score.drafts import NASTY, RELEASES, card_of, drafts, plain_cards, task
 
-some = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # a smaller example would take minutes
+some = settings(
+    max_examples=3, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck)
+)
 FIELDS = ("why", "where", "feedback")
 
 

@@ -12,7 +12,7 @@ export function isMet({ levels, passing }, level) {
 
 /** Return whether criteria that are met are enough; critical ones always must be. @param {Release} release @param {Set<string>} met */
 export function passes({ criteria, pass_rule: rule }, met) {
-  if (criteria.some((one) => !met.has(one.id))) return false;
+  if (criteria.some((one) => one.critical && !met.has(one.id))) return false;
   const count = criteria.filter((one) => met.has(one.id)).length;
   return typeof rule === "object" ? rule !== null && count >= rule.at_least : count === criteria.length;
 }
