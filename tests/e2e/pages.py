@@ -70,7 +70,7 @@ KINDS = {
     "embed": "awards/[a-z0-9]{12}/embed",
     "earner": "earners/[a-z0-9]{12}/index",
     "guides": "guides/index",
-    "guide": "guides/[a-z-]+/index",
+    "guide": "(guides|runbooks)/[a-z-]+/index|(commands|github-calls|github-setup)/index",
     "rules": "rules/index",
     "research": "research/index",
     "about": "about/index",

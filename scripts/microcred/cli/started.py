@@ -31,7 +31,10 @@ def started_as(program: str, search: str | None = None) -> str:
 
 def runnable(text: str) -> str:
     """Return a text whose commands are written the way this program was started."""
-    context = click.get_current_context().find_root()
+    current = click.get_current_context(silent=True)
+    if current is None:  # a thread beside the command, as `serve` has
+        return text
+    context = current.find_root()
     name, verbs = context.info_name, context.command
     if name in (None, NAME, verbs.name) or not isinstance(verbs, click.Group):
         return text
