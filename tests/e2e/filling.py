@@ -22,7 +22,17 @@ TOPICS = ("Comparing fractions", "What slope tells us")
 READING = "[data-mc-drop][data-state=reading]"
 DRAFTS = """Object.entries(localStorage)
   .filter(([key]) => key.startsWith("mc-draft:")).map(([, draft]) => JSON.parse(draft))"""
-PAUSE = 1400  # milliseconds: longer than the form waits before it speaks
+LOOK = (300,)  # milliseconds: longer than the form waits before it holds a change against the rules
+SPEAK = (1100, *LOOK)  # and before it speaks of what was typed
+KEEP = (600,)  # and before it keeps a draft
+WAIT = """async (pauses) => {
+  for (const pause of pauses) await new Promise((done) => setTimeout(done, pause));
+}"""
+
+
+def wait(page: Page, pauses: tuple[int, ...] = LOOK) -> None:
+    """Let time pass in the page itself, whose timers run in order however busy the machine is."""
+    page.evaluate(WAIT, list(pauses))
 
 
 @dataclass(frozen=True)
@@ -133,7 +143,7 @@ class Filling:
 
     def kept(self) -> None:
         """Wait until the draft is kept."""
-        self.page.wait_for_timeout(900)
+        wait(self.page, KEEP)
 
 
 def checked(file: Path, root: Path) -> str:

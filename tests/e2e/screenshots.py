@@ -14,7 +14,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import FLAGS, MISSING, find
-from tests.e2e.filling import PAUSE, Files, Filling
+from tests.e2e.filling import SPEAK, Files, Filling, wait
 from tests.e2e.host import hosted
 from tests.e2e.pages import PAGES
 from tests.e2e.programmes import make
@@ -113,7 +113,7 @@ def _fill(page: Page) -> None:
     filling.field("topic").fill("Comparing fractions")
     filling.field("url", 1).fill("https://files.example/slope.mp4")
     filling.field("captured", 1).focus()
-    page.wait_for_timeout(PAUSE)
+    wait(page, SPEAK)
     page.locator("#piece-clips").evaluate("part => part.scrollIntoView()")
 
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.e2e.conftest import DESKTOP, NARROW, PHONE, Site
-from tests.e2e.filling import Files, Filling, checked
+from tests.e2e.filling import Files, Filling, checked, wait
 from tests.e2e.keys import tab_to
 from tests.e2e.test_accessibility import WAYS, faults, widest
 
@@ -54,7 +54,7 @@ def done(page: Page, files: Files) -> None:
     filling.fill(files)
     filling.press()
     page.get_by_text("See what you send").click()
-    page.wait_for_timeout(300)
+    wait(page)
 
 
 STATES = {"empty": empty, "wrong": wrong, "reading": reading, "done": done}

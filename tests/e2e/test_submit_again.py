@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page
 
+from microcred.bot.packing import pack
 from tests.e2e.conftest import Site
 from tests.e2e.filling import Files, Filling, checked, facts
 from tests.handed import CONTEXT, REFLECTION, complete
@@ -30,15 +28,8 @@ ASKED: dict[str, Any] = {
 }
 
 
-def packed(value: Any) -> str:
-    """Return a value as the bot packs it into a link."""
-    deflate = zlib.compressobj(9, wbits=-15)
-    data = deflate.compress(json.dumps(value).encode()) + deflate.flush()
-    return base64.urlsafe_b64encode(data).decode().rstrip("=")
-
-
 def link(**changes: Any) -> str:
-    return f"{PLACE}#again={packed(ASKED | changes)}"
+    return f"{PLACE}#again={pack(ASKED | changes)}"
 
 
 @pytest.fixture
@@ -124,15 +115,15 @@ def test_after_the_last_attempt_it_says_so(opened: Site, window: Window) -> None
         "again=",
         "again=AAAA",
         "again=%%%",
-        f"again={packed('text')}",
-        f"again={packed(ASKED | {'submission': '../../x'})}",
-        f"again={packed(ASKED | {'attempt': 1})}",
-        f"again={packed(ASKED | {'text': 7})}",
-        f"again={packed(ASKED | {'text': 'a' * 3_000_000})}",
-        f"again={packed(ASKED | {'text': 'no front matter'})}",
-        f"again={packed(ASKED | {'text': TEXT.replace('wait-time@1.0', 'other@1.0')})}",
-        f"again={packed(ASKED | {'text': TEXT.replace('wait-time@1.0', 'wait-time@9.0')})}",
-        f"again={packed(ASKED | {'text': TEXT.replace('status:', 'status: [')})}",
+        f"again={pack('text')}",
+        f"again={pack(ASKED | {'submission': '../../x'})}",
+        f"again={pack(ASKED | {'attempt': 1})}",
+        f"again={pack(ASKED | {'text': 7})}",
+        f"again={pack(ASKED)[:-40]}",
+        f"again={pack(ASKED | {'text': 'no front matter'})}",
+        f"again={pack(ASKED | {'text': TEXT.replace('wait-time@1.0', 'other@1.0')})}",
+        f"again={pack(ASKED | {'text': TEXT.replace('wait-time@1.0', 'wait-time@9.0')})}",
+        f"again={pack(ASKED | {'text': TEXT.replace('status:', 'status: [')})}",
     ],
 )
 def test_a_link_that_is_damaged_leaves_an_empty_form(
@@ -143,6 +134,26 @@ def test_a_link_that_is_damaged_leaves_an_empty_form(
     assert page.locator("#written-context").input_value() == ""
     if fragment not in ("again=", "again=%%%"):
         assert page.locator("#earlier-trouble").is_visible()
+
+
+def test_a_text_too_long_for_a_link_is_asked_for_and_the_rest_kept(
+    opened: Site, window: Window, tmp_path: Path
+) -> None:
+    known = {name: value for name, value in ASKED.items() if name != "text"}
+    page = window(f"{opened.url(PLACE)}#again={pack(known)}")
+    file = page.get_by_role("link", name="attempt-1.md")
+    assert file.get_attribute("href") == (
+        "https://github.com/ada/microcred/blob/patch-1/submissions/wait-time/k3f9q2m7/attempt-1.md"
+    )
+    assert not page.locator("[data-mc-form]").is_visible(), "no first attempt by mistake"
+    saved = tmp_path / "attempt-1.md"
+    saved.write_text(TEXT, encoding="utf-8")
+    page.locator("#earlier").set_input_files(saved)
+    filling = opened_at(page)
+    assert "Not met yet" in page.locator("#piece-clips").inner_text()
+    filling.press()
+    link = page.get_by_role("link", name="Open GitHub").get_attribute("href") or ""
+    assert "/ada/microcred/new/patch-1?filename=submissions/wait-time/k3f9q2m7/attempt-2.md" in link
 
 
 ATTACK = '"><img src=x onerror=alert(1)><script>alert(1)</script>'

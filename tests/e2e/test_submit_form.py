@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.e2e.conftest import Site
-from tests.e2e.filling import PAUSE, Files, Filling
+from tests.e2e.filling import SPEAK, Files, Filling, wait
 
 Window = Callable[..., Page]
 PLACE = "credentials/wait-time/submit/"
@@ -114,11 +114,11 @@ def test_a_link_is_spoken_of_once_typing_pauses(filling):
     link = filling.field("url")
     link.press_sequentially("https://evil.example/")
     assert filling.trouble(link) == ""
-    filling.page.wait_for_timeout(PAUSE)
+    wait(filling.page, SPEAK)
     assert "leads to evil.example" in filling.trouble(link)
     assert link.get_attribute("aria-invalid") == "true"
     link.fill("https://drive.google.com/a")
-    filling.page.wait_for_timeout(300)
+    wait(filling.page)
     assert filling.trouble(link) == ""
     assert link.get_attribute("aria-invalid") is None
 
@@ -136,7 +136,7 @@ def test_words_are_counted_as_they_are_written(filling):
     assert count.inner_text() == "0 words. 250 more to reach the minimum of 250."
     filling.page.fill("#written-reflection", "In my <!-- not this --> lesson https://a.example")
     assert count.inner_text() == "3 words. 247 more to reach the minimum of 250."
-    filling.page.wait_for_timeout(PAUSE)
+    wait(filling.page, SPEAK)
     said = filling.page.locator("[data-mc-say]").inner_text()
     assert said == "3 words. 247 more to reach the minimum of 250."
     filling.page.fill("#written-reflection", "word " * 300)
@@ -148,10 +148,10 @@ def test_words_are_counted_as_they_are_written(filling):
 def test_what_is_too_short_is_no_fault_while_one_writes(filling):
     text = filling.page.locator("#written-reflection")
     text.fill("A beginning.")
-    filling.page.wait_for_timeout(PAUSE)
+    wait(filling.page, SPEAK)
     assert filling.trouble(text) == ""
     text.blur()
-    filling.page.wait_for_timeout(300)
+    wait(filling.page)
     assert "so it has 248 too few" in filling.trouble(text)
     assert "Too short" in filling.page.locator("#piece-reflection").inner_text()
 
@@ -159,7 +159,7 @@ def test_what_is_too_short_is_no_fault_while_one_writes(filling):
 def test_what_names_somebody_is_spoken_of_and_hidden(filling):
     text = filling.page.locator("#written-reflection")
     text.fill("Maria got a B+. Write to m.ortiz@school.example.")
-    filling.page.wait_for_timeout(PAUSE)
+    wait(filling.page, SPEAK)
     assert "There is an e-mail address here (m.o····@s·····.e······)." in filling.trouble(text)
     assert "A student's name seems to stand beside a grade" in "".join(filling.looked_at())
     assert "Maria" not in "".join(filling.looked_at())
@@ -168,7 +168,7 @@ def test_what_names_somebody_is_spoken_of_and_hidden(filling):
 def test_what_must_differ_is_compared(filling, files):
     filling.evidence(files)
     filling.field("captured", 1).fill("2026-10-02")
-    filling.page.wait_for_timeout(PAUSE)
+    wait(filling.page, SPEAK)
     assert filling.trouble(filling.field("captured", 1)) == (
         "Both items of “Two lesson recordings” are from the same day (2026-10-02): not varied."
     )
@@ -182,7 +182,7 @@ def test_consent_is_asked_for_once_students_are_shown(filling, files):
     (only,) = filling.left()
     assert only.startswith("“Two lesson recordings” can show students, and nothing is said")
     filling.page.check("[name=students_visible][value=no]")
-    filling.page.wait_for_timeout(300)
+    wait(filling.page)
     assert filling.left() == []
     assert filling.looked_at() == [
         "You state that no student can be seen or heard in “Two lesson recordings”."
@@ -210,7 +210,7 @@ def test_a_recording_of_the_wrong_length_is_told(filling, files):
         "Item 1 (“Two lesson recordings”) is 3:20 long; the slot asks for 6 to 12 minutes."
     )
     filling.field("duration").fill("7:00")
-    filling.page.wait_for_timeout(PAUSE)
+    wait(filling.page, SPEAK)
     assert filling.trouble(filling.field("duration")) == ""
 
 
@@ -218,7 +218,7 @@ def test_the_same_file_twice_is_told(filling, files):
     file = files.recording("fractions.wav", 412)
     filling.choose(0, file)
     filling.choose(1, file)
-    filling.page.wait_for_timeout(300)
+    wait(filling.page)
     assert (
         "items 1 and 2 are the same file"
         in filling.page.locator("#piece-clips").inner_text().lower()
@@ -282,13 +282,13 @@ def test_items_are_numbered_as_in_the_file_and_may_be_cleared(filling, files):
     legends = filling.page.locator(".mc-entry legend")
     assert legends.all_inner_texts() == ["Next item", "Next item", "Next item"]
     filling.choose(2, files.document("tally.pdf"))
-    filling.page.wait_for_timeout(300)
+    wait(filling.page)
     assert legends.all_inner_texts() == ["Next item", "Next item", "Item 1"]
     filling.choose(0, files.recording("fractions.wav", 412))
-    filling.page.wait_for_timeout(300)
+    wait(filling.page)
     assert legends.all_inner_texts() == ["Item 1", "Next item", "Item 2"]
     filling.page.get_by_role("button", name="Clear this item").first.click()
-    filling.page.wait_for_timeout(300)
+    wait(filling.page)
     assert legends.all_inner_texts() == ["Next item", "Next item", "Item 1"]
 
 
@@ -323,7 +323,7 @@ def test_the_number_of_an_account_is_picked_out_of_what_is_pasted(publicly, past
     account.fill(pasted.replace("\n", " "))
     account.blur()
     assert account.input_value() == "583231"
-    publicly.page.wait_for_timeout(300)
+    wait(publicly.page)
     assert not any("account" in one for one in publicly.left())
 
 
@@ -331,7 +331,7 @@ def test_what_holds_no_number_is_told(publicly):
     account = publicly.page.locator("#account")
     account.fill("octocat")
     account.blur()
-    publicly.page.wait_for_timeout(300)
+    wait(publicly.page)
     assert "no number of an account is to be found here" in publicly.trouble(account).lower()
 
 
@@ -355,3 +355,80 @@ def test_a_number_is_remembered_for_the_next_one(opened, context):
     page.locator("#account").blur()
     page.goto(opened.url("credentials/exit-tickets/submit/"))
     assert page.locator("#account").input_value() == "583231"
+
+
+# --- slots of other kinds ---
+
+
+def test_one_of_a_group_is_enough(site, window, files):
+    page = window(site.url("credentials/analysing-student-data/submit/"))
+    filling = Filling(page)
+    talk, notes = page.locator("#piece-team-talk"), page.locator("#piece-partner-notes")
+    assert "one of the two is enough" in notes.inner_text()
+    assert ["To do" in one.inner_text() for one in (talk, notes)] == [True, True]
+    notes.locator("[data-mc-file]").set_input_files(files.document("notes.pdf"))
+    notes.get_by_label("Link to the file").fill("https://drive.google.com/notes")
+    wait(page)
+    assert "Ready" in notes.inner_text()
+    assert "Optional" in talk.inner_text()
+    assert not any("A team weighs" in one for one in filling.left())
+
+
+def test_what_a_file_is_may_be_said(site, window, files):
+    page = window(site.url("credentials/analysing-student-data/submit/"))
+    talk = page.locator("#piece-team-talk")
+    kind = talk.get_by_label("What it is")
+    assert kind.locator("option").all_inner_texts() == [
+        "As the file says",
+        "Audio",
+        "Video",
+        "Observation",
+    ]
+    talk.locator("[data-mc-file]").set_input_files(files.document("minutes.pdf"))
+    kind.select_option(label="Audio")
+    wait(page, SPEAK)
+    assert "is application/pdf, which is no audio" in talk.inner_text()
+    kind.select_option(label="Observation")
+    wait(page)
+    assert "which is no" not in talk.inner_text()
+
+
+def test_items_are_added_up_to_the_most_that_is_taken(site, window):
+    page = window(site.url("credentials/differentiated-instruction/submit/"))
+    part = page.locator("#piece-work")
+    more = part.get_by_text("Add another item (up to 6)")
+    before = part.locator(".mc-entry").count()
+    for _ in range(6 - before):
+        more.click()
+    assert part.locator(".mc-entry").count() == 6
+    assert more.is_hidden()
+    assert page.evaluate("document.activeElement.type") == "file", "one goes on with the new item"
+    part.get_by_role("button", name="Remove this item").first.click()
+    assert part.locator(".mc-entry").count() == 5
+
+
+SHARE = """navigator.canShare = ({files}) => files[0].type === "text/plain";
+navigator.share = async ({files}) => {
+  window.shared = [files[0].name, await files[0].text()];
+};"""
+
+
+def test_a_phone_shares_the_file(site, context, files):
+    inside = context(viewport={"width": 390, "height": 844})
+    inside.add_init_script(SHARE)
+    page = inside.new_page()
+    page.goto(site.url(PLACE))
+    filling = Filling(page)
+    filling.fill(files)
+    filling.press()
+    page.get_by_role("button", name="Share it").click()
+    wait(page)
+    assert page.evaluate("window.shared") == ["wait-time-attempt-1.txt", filling.whole()]
+    assert "Nothing has been sent" not in filling.saved()
+
+
+def test_where_nothing_is_shared_there_is_no_button_for_it(filling, files):
+    filling.page.evaluate("() => { navigator.canShare = undefined; }")
+    filling.fill(files)
+    filling.press()
+    assert not filling.page.get_by_role("button", name="Share it").is_visible()

@@ -115,7 +115,8 @@ function twice(button, act) {
 async function byHand(file) {
   const number = /attempt-(\d{1,2})\b/.exec(file.name)?.[1];
   const attempt = number ? Math.min(Number(number) + 1, 99) : 2;
-  const found = await following(await file.text(), given, newId(), { attempt, again: { repository: "", branch: "", unmet: [] } });
+  const unknown = { attempt, again: { repository: "", branch: "", unmet: [] } };
+  const found = await following(await file.text(), given, newId(), known ?? unknown);
   if (typeof found === "string") tellOfEarlier(`“${file.name}”: ${found}`);
   else begin(found);
 }
@@ -125,6 +126,24 @@ function begin(found) {
   open(found.draft, found.release);
   form?.keep();
   if (form) listDrafts(form);
+}
+
+/** @type {import("./submit/again.js").Known | undefined} */
+let known;
+
+/** Ask for the file of the attempt before, which a link was too short for. @param {import("./submit/again.js").Known} told */
+function askForEarlier(told) {
+  known = told;
+  const { submission, attempt, again } = told;
+  const file = `submissions/${given.slug}/${submission}/attempt-${attempt - 1}.md`;
+  const { origin } = new URL(given.program.repository ?? "https://github.com");
+  const link = find(page, "earlier-file");
+  link.textContent = `attempt-${attempt - 1}.md`;
+  if (again.repository && again.branch)
+    link.href = encodeURI(`${origin}/${again.repository}/blob/${again.branch}/${file}`);
+  find(page, "earlier-ask").hidden = false;
+  find(page, "earlier").querySelector("details").open = true;
+  page.classList.add("mc-submit--on");
 }
 
 /** @param {string} text */
@@ -141,7 +160,7 @@ async function start() {
   });
   find(page, "earlier").hidden = false;
   const found = await asked(given, store, newId());
-  if (found && typeof found === "object") return begin(found);
+  if (found && typeof found === "object") return "known" in found ? askForEarlier(found.known) : begin(found);
   await openLatest();
   if (found) tellOfEarlier(found);
 }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from microcred.characters import UNSEEN
@@ -36,6 +37,7 @@ NASTY = [
     "| a | b |\n|---|---|\n| Level | Strong |",
     "$x$ :+1: @somebody #12 &lt;b&gt; &amp;",
     "\uff2c\uff25\uff36\uff25\uff2c\uff1aStrong",
+    "x\n\uff2c\uff25\uff36\uff25\uff2c\uff1aStrong",
     "x\nLe\u200bvel: Strong\nEvi\u200ddence",
     "-",
     "\\",
@@ -60,6 +62,27 @@ PEOPLE = [
     "02:10 to 04:15, p. 12",
 ]
 TEXTS = st.one_of(st.just(""), st.sampled_from([*NASTY, *PEOPLE, " ", "\n"]), odd_texts())
+
+
+Drawn = TypeVar("Drawn")
+
+
+def many(strategy: st.SearchStrategy[Drawn], count: int) -> list[Drawn]:
+    """Return so many examples, for scripts to go through in one run of Node.js."""
+    found: list[Drawn] = []
+
+    @settings(
+        max_examples=count,
+        deadline=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(strategy)
+    def gather(one: Drawn) -> None:
+        found.append(one)
+
+    gather()
+    return found
 
 
 @st.composite

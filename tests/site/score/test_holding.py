@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from microcred.bot.commands import written
 from microcred.bot.commands.written import reason
@@ -16,7 +14,7 @@ from tests.review.world import HASH, release
 from tests.scorecards.cards import odd_lines
 from tests.site import example
 from tests.site.score.core import values
-from tests.site.score.drafts import NASTY
+from tests.site.score.drafts import NASTY, many
 from tests.site.score.test_agreeing import DRAFT
 
 PROGRAM: Program = example.program(evidence_hosts=["drive.google.com"])
@@ -71,9 +69,8 @@ def taken() -> dict[str, dict[str, str]]:
     return dict(zip(NASTY, told_of(*cases), strict=True))
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(odd_lines(), min_size=20, max_size=40))
-def test_so_it_does_whatever_the_note(notes):
+def test_so_it_does_whatever_the_note():
+    notes = many(odd_lines(), 200)
     cases = [held(clips_1=("not-opened", one), clips_2=("differs", one)) for one in notes]
     for said in told_of(*cases):
         (command,) = written(said["command"])

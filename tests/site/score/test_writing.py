@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from microcred.bot.visible import visible
@@ -17,12 +16,8 @@ from microcred.site.score import release_given
 from tests.review.world import HASH, release
 from tests.scorecards.cards import odd_releases
 from tests.site.score.core import values
-from tests.site.score.drafts import NASTY, RELEASES, card_of, drafts, plain_cards, task
+from tests.site.score.drafts import NASTY, RELEASES, card_of, drafts, many, plain_cards, task
 
-QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # a smaller example would take minutes
-some = settings(
-    max_examples=3, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck)
-)
 FIELDS = ("why", "where", "feedback")
 
 
@@ -46,29 +41,24 @@ def odd_cards(draw: st.DrawFn) -> tuple[Scorecard, Release]:
     return draw(plain_cards(odd)), odd
 
 
-@some
-@given(st.lists(odd_cards(), min_size=20, max_size=40))
-def test_it_writes_the_same_block_as_the_command_line(pairs):
+def test_it_writes_the_same_block_as_the_command_line():
+    pairs = many(odd_cards(), 300)
     for (card, by), written in zip(pairs, given_to("block", pairs), strict=True):
         assert model_of(read("card.md", written, by)) == card
         assert written == block(card, by)
 
 
-@some
-@given(st.lists(plain_cards(release()), min_size=20, max_size=40))
-def test_a_yaml_file_is_read_as_what_was_written(cards):
-    pairs = [(card, release()) for card in cards]
-    for card, written in zip(cards, given_to("yaml", pairs), strict=True):
-        reading = read("card.yml", written, release())
+def test_a_yaml_file_is_read_as_what_was_written():
+    pairs = [(card, release()) for card in many(plain_cards(release()), 200)]
+    for (card, by), written in zip(pairs, given_to("yaml", pairs), strict=True):
+        reading = read("card.yml", written, by)
         assert reading.problems == ()
         assert model_of(reading) == card
 
 
-@some
-@given(st.lists(drafts(RELEASES[0]), min_size=20, max_size=40))
-def test_a_draft_comes_to_the_scorecard_that_the_model_keeps(found):
-    given_release = release_given(RELEASES[0], HASH)
-    cards = values("card", [{"draft": one, "release": given_release} for one in found])
+def test_a_draft_comes_to_the_scorecard_that_the_model_keeps():
+    found, by = many(drafts(RELEASES[0]), 300), release_given(RELEASES[0], HASH)
+    cards = values("card", [{"draft": one, "release": by} for one in found])
     for draft, card in zip(found, cards, strict=True):
         assert Scorecard.model_validate(card) == card_of(draft, RELEASES[0])
 

@@ -45,12 +45,20 @@ export async function following(text, given, key, more) {
 }
 
 /**
+ * What a link of the bot tells of the next attempt, but for the text of the one before.
+ *
+ * @typedef {{submission: string, attempt: number, again: import("./draft.js").Again}} Known
+ */
+
+/**
  * Return the draft that a link of the bot asks for, or why there is none; null where none is asked for.
+ *
+ * Where the text of the attempt before was too long for the link, what else it tells is returned.
  *
  * @param {any} given what the page brings along
  * @param {import("./store.js").Store} store
  * @param {string} key
- * @returns {Promise<{draft: Draft, release: any} | string | null>}
+ * @returns {Promise<{draft: Draft, release: any} | {known: Known} | string | null>}
  */
 export async function asked(given, store, key) {
   const packed = /^#again=([\w-]+)$/.exec(location.hash)?.[1];
@@ -58,7 +66,7 @@ export async function asked(given, store, key) {
   const told = await unpacked(packed);
   const id = String(told?.submission ?? "");
   const attempt = Number(told?.attempt);
-  const fits = /^[2-9a-hj-np-z]{8,16}$/.test(id) && attempt > 1 && attempt < 100 && typeof told.text === "string";
+  const fits = /^[2-9a-hj-np-z]{8,16}$/.test(id) && attempt > 1 && attempt < 100;
   if (!fits) return "The link to this page is not whole. Copy all of it, or open the file of your last attempt below.";
   history.replaceState(null, "", location.pathname);
   const kept = store.all().find((one) => one.submission === id && one.attempt === attempt);
@@ -67,8 +75,10 @@ export async function asked(given, store, key) {
     branch: isBranch(told.branch) ? told.branch : "",
     unmet: Array.isArray(told.unmet) ? told.unmet.filter((/** @type {unknown} */ one) => typeof one === "string") : [],
   };
-  const found = await following(told.text, given, key, { submission: id, attempt, again });
-  return kept && typeof found === "object" && found ? { draft: kept, release: found.release } : found;
+  const release = kept && (await releaseOf(kept.credential, given));
+  if (release) return { draft: kept, release };
+  const known = { submission: id, attempt, again };
+  return told.text === undefined ? { known } : following(String(told.text), given, key, known);
 }
 
 /** Return whether a text may be the name of a branch, and leads nowhere else. @param {unknown} text */

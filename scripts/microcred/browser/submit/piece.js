@@ -75,8 +75,8 @@ export class Piece {
     while (this.entries.length < Math.max(slot.min, 1)) this.add();
     find(this.node, "more").addEventListener("click", () => {
       this.add();
+      this.form.check();
       find(this.entries[this.entries.length - 1].node, "file").focus();
-      this.form.changed();
     });
   }
 
@@ -107,8 +107,9 @@ export class Piece {
     this.entries = this.entries.filter((one) => one !== view);
     view.node.remove();
     if (this.entries.length < Math.max(this.slot.min, 1)) this.add();
-    find(this.entries[0].node, "file").focus();
+    this.form.check();
     this.form.changed();
+    find(this.entries[0].node, "file").focus();
   }
 
   /** Show the state, the numbers of the items and whether there may be more. @param {boolean} wrong @param {boolean} done */
