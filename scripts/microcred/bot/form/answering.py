@@ -25,8 +25,9 @@ def handed_in(submission: str, pull: int) -> str:
     return (
         f"Thank you. This is handed in as submission `{submission}`: **#{pull}**.\n\n"
         "Everything goes on there: where it stands, what is missing, who looks at it and by when, "
-        "and how to take it back. You are told of what happens. This issue is closed, and changing "
-        "it changes nothing any more. Should there be a next attempt, open a new issue and put "
+        "and how to take it back. The first word comes there within the hour, and you are told of "
+        "what happens. This issue is closed, and changing it changes nothing any more. Should "
+        "there be a next attempt, open a new issue and put "
         f"`{submission}` under “{Field.AGAIN.label}”."
     )
 
