@@ -51,6 +51,16 @@ def test_a_recording_of_the_wrong_length_is_told(filling, files):
     assert filling.trouble(filling.field("duration")) == ""
 
 
+@pytest.mark.parametrize("typed", ["25", " 25 ", "25:00", "0:25:00"])
+def test_whole_minutes_are_a_length_too(filling, typed):
+    length = filling.field("duration")
+    filling.page.locator("#piece-clips").get_by_text("The file is not on this device").first.click()
+    length.fill(typed)
+    length.blur()
+    filling.kept()
+    assert filling.drafts()[0]["entries"][0]["duration"] == 1500
+
+
 def test_the_same_file_twice_is_told(filling, files):
     file = files.recording("fractions.wav", 412)
     filling.choose(0, file)

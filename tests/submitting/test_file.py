@@ -227,7 +227,15 @@ def test_an_id_takes_each_letter_as_likely_as_any_other():
 
 @pytest.mark.parametrize(
     ("text", "seconds"),
-    [("6:52", 412), (" 1:06:52 ", 4012), ("0:09", 9), ("412", None), ("6:72", None), ("", None)],
+    [
+        ("6:52", 412),
+        (" 1:06:52 ", 4012),
+        ("0:09", 9),
+        ("25", 1500),
+        ("412", None),
+        ("6:72", None),
+        ("", None),
+    ],
 )
 def test_a_length_is_read(text, seconds):
     assert values("seconds", [{"text": text}]) == [seconds]

@@ -27,8 +27,17 @@ LONGEST = 60
 HANDED_ON = {"steps.app.outputs.token", "steps.names.outputs.submissions"}
 """Outputs of steps that may be given to an action: a token, and a name out of our own settings."""
 
-FREE_OF_SHELL = {"group", "if", "run-name"}
+FREE_OF_SHELL = {"group", "if"}
 """Where an event's own words may stand: nothing there is run."""
+
+NUMBERED = {
+    "github.event.issue.number",
+    "github.event.pull_request.number",
+    "github.event.review.id",
+    "github.event.workflow_run.head_sha",
+    "github.event.workflow_run.pull_requests[0].number",
+}
+"""What GitHub itself says of an event: no words that whoever made it could choose."""
 
 SECRETS = "secrets."
 
@@ -177,6 +186,18 @@ def jobs_take_turns(text: str, said: Said) -> Iterator[str]:
             yield f"{name}: it may be cancelled while it writes"
 
 
+def turns_are_chosen_by_no_stranger(text: str, said: Said) -> Iterator[str]:
+    for name, job in said.get("jobs", {}).items():
+        group = str(job.get("concurrency", {}).get("group", ""))
+        for expression in EXPRESSION.findall(group):
+            for part in map(str.strip, expression.split("||")):
+                if part not in NUMBERED and not re.fullmatch("'[a-z]+'", part):
+                    yield f"{name}: {part} lets others push a run out of its queue"
+        named = NUMBERED & set(re.findall(r"[\w.\[\]]+", group))
+        if named and not re.match(r"microcred-\w+-", group):
+            yield f"{name}: its queues may be those of other jobs"
+
+
 def secrets_stay_in_their_environment(text: str, said: Said) -> Iterator[str]:
     for path, expression in expressions(said):
         if SECRETS not in expression:
@@ -224,6 +245,7 @@ RULES: tuple[Rule, ...] = (
     nothing_is_cached_or_taken_over,
     jobs_end,
     jobs_take_turns,
+    turns_are_chosen_by_no_stranger,
     secrets_stay_in_their_environment,
     others_can_call_it,
     only_dangerous_triggers_are_let_pass,

@@ -107,6 +107,16 @@ def test_what_is_sound_breaks_none():
         ("timeout-minutes: 5", "timeout-minutes: 5\n    continue-on-error: true", "jobs_end"),
         ("    concurrency: {group: one, cancel-in-progress: false}\n", "", "jobs_take_turns"),
         ("cancel-in-progress: false", "cancel-in-progress: true", "jobs_take_turns"),
+        (
+            "{group: one,",
+            "{group: 'a-b-${{ github.event.workflow_run.display_title }}',",
+            "turns_are_chosen_by_no_stranger",
+        ),
+        (
+            "{group: one,",
+            "{group: 'a-${{ github.event.issue.number }}',",
+            "turns_are_chosen_by_no_stranger",
+        ),
         ("    environment: {name: signing}\n", "", "secrets_stay_in_their_environment"),
         (
             "    steps:\n",

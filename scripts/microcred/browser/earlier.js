@@ -28,7 +28,7 @@ export function fieldsOf(text) {
   try {
     fields = load(front.replace(/^---[ \t]*\n|---[ \t]*\n?$/g, ""), { schema: FAILSAFE_SCHEMA });
   } catch {
-    throw new NoAttempt("This file cannot be read: its fields are not as they should be.");
+    throw new NoAttempt("This is not a file that the form made, or it was changed since so that it cannot be read.");
   }
   if (!front || typeof fields?.credential !== "string")
     throw new NoAttempt("This is not the file of an attempt. It begins with three dashes, and names its micro-credential.");

@@ -123,6 +123,7 @@ async function byHand(file) {
 
 /** Begin with a draft, and keep it. @param {{draft: Draft, release: any}} found */
 function begin(found) {
+  told(byId("earlier-trouble"), "");
   open(found.draft, found.release);
   form?.keep();
   if (form) listDrafts(form);

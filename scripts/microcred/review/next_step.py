@@ -40,7 +40,7 @@ def _score(told: Told) -> Iterator[str]:
 def _open_up(told: Told) -> Iterator[str]:
     found = {hold.result for hold in told.now.judged.panel.holds}
     if Comparison.NOT_OPENED in found:
-        yield "Change the sharing setting so that whoever has the link can open it."
+        yield "Share the file with the people whom the programme names, to view only."
     if Comparison.DIFFERS in found:
         yield "Put the file back that you handed in, or send a new attempt with the new one."
     yield "Then an evaluator releases it, or scores it again."

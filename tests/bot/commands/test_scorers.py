@@ -123,7 +123,7 @@ def test_a_lead_does_not_choose_who_scores_their_own():
 def test_hold_and_resume():
     life = handed_in()
     said = told(life, "ben", "/hold because the second link asks for a login")
-    assert said.startswith("It is on hold, and the clock has stopped. To the teacher: please")
+    assert said.startswith("It is on hold, and the clock has stopped. To the teacher: if your")
     assert happened(life) == [("held", "ben", "the second link asks for a login")]
     assert life.stands == "held"
     assert "already" in told(life, "ben", "/hold")

@@ -36,6 +36,13 @@ def to_mend() -> Life:
     return life.settle()
 
 
+def in_a_commit() -> Life:
+    life = Life().hand_in()
+    said = "commit 0123456789 carries an e-mail address that leads to a person (m…@…)"
+    life.problems = (problem(1, "S38", said, "Hide it, and hand in anew."),)
+    return life.settle()
+
+
 def problem(line: int, code: str, message: str, fix: str, severity: str = "error") -> Problem:
     return Problem(PLACE.path, line, code, Severity(severity), message, fix)
 
@@ -149,6 +156,7 @@ def in_private_mode() -> Life:
 STATES: dict[str, Callable[[], Life]] = {
     "draft": draft,
     "to-mend": to_mend,
+    "in-a-commit": in_a_commit,
     "unknown": unknown,
     "foreign": foreign,
     "waiting": waiting,

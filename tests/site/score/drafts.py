@@ -160,7 +160,8 @@ def card_of(draft: dict[str, Any], given: Release) -> Scorecard:
         for item in range(1, ITEMS[slot] + 1):
             check = draft["checks"].get(f"{slot} {item}", {})
             if check.get("result"):
-                checks.append({"slot": slot, "item": item, **said(check)})
+                noted = check if check["result"] != "matched" else check | {"note": ""}
+                checks.append({"slot": slot, "item": item, **said(noted)})
     whole = {
         "submission": SUBMISSION,
         "credential": given.name,

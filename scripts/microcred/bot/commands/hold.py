@@ -10,9 +10,10 @@ from microcred.model.decision import Outcome
 from microcred.model.scorecard import EventKind
 
 _STOPS = (
-    "It is on hold, and the clock has stopped. To the teacher: please change the sharing setting "
-    "of your file so that whoever has the link can open it, and say so here. Then an evaluator "
-    "writes `/resume`, or scores it."
+    "It is on hold, and the clock has stopped. To the teacher: if your file cannot be opened, share "
+    "it with the people or the group that your programme names, to view only, and not with "
+    "everyone who has the link. If it is another file than the one you handed in, put that one "
+    "back. Say so here; then an evaluator writes `/resume`, or scores it."
 )
 _SAY_WHAT = " Please add in a comment which file it is, and what you see when you open its link."
 

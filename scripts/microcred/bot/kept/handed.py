@@ -17,6 +17,9 @@ from microcred.words import closed, counted, listed, sentence
 SHOWN: Final = 25
 """How many problems are listed at most."""
 
+IN_COMMITS: Final = frozenset({"S38"})
+"""What no change to the file mends, since it is in the commit that brought it."""
+
 _QUIET: Final = frozenset({Stage.AWARDED, Stage.WITHDRAWN, Stage.SHUT})
 _DECIDED: Final = frozenset({Stage.AWARD, Stage.RESUBMIT, Stage.CLOSED, Stage.MERGED})
 
@@ -73,7 +76,7 @@ def _problem(problem: Problem, matter: Matter) -> str:
 def _place(problem: Problem, matter: Matter) -> str:
     """Return in which line of which attempt, where a problem is in one."""
     paths = [one.place.path for one in matter.attempts]
-    if problem.path not in paths:
+    if problem.path not in paths or problem.code in IN_COMMITS:
         return ""
     name = f"{problem.path.rpartition('/')[2]}, line" if len(paths) > 1 else "Line"
     return f"**{name} {problem.line}.** "
@@ -82,7 +85,11 @@ def _place(problem: Problem, matter: Matter) -> str:
 def _where(view: View, wrong: Sequence[Problem]) -> Iterator[str]:
     """Yield where to change the attempt, where that is what mends it."""
     last: Turned | None = view.matter.attempts[-1] if view.matter.attempts else None
-    if last is None or not any(one.path == last.place.path for one in wrong):
+    if last is None or not any(_in_file(one, last) for one in wrong):
         return
     if address := edit_page(view.matter, last.place.path):
         yield f"{link('Open your file to change it', address)}; we look again once you save it."
+
+
+def _in_file(problem: Problem, turned: Turned) -> bool:
+    return problem.path == turned.place.path and problem.code not in IN_COMMITS

@@ -4,14 +4,12 @@ import { fingerprint, Unreadable } from "../fingerprint.js";
 import { short, size } from "../submit/media.js";
 import { copyOf, find, say, told } from "./dom.js";
 import { trouble } from "./row.js";
-import { checkedIn } from "./scorecard.js";
+import { checkedIn, NOTED } from "./scorecard.js";
 import { followed } from "./task.js";
 
 /** @typedef {import("./scorecard.js").Item} Item */
 /** @typedef {import("./scorecard.js").Result} Result */
 /** @typedef {{slot: string, item: number} & Partial<Item>} Known */
-
-const NOTED = ["differs", "not-compared", "not-opened"];
 
 export class ItemView {
   /**

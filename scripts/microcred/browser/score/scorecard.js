@@ -107,6 +107,9 @@ export function itemsOf({ slots }, { evidence }) {
     });
 }
 
+/** What a note can be written for; one that was begun before the result was changed is not sent. */
+export const NOTED = ["differs", "not-compared", "not-opened"];
+
 /**
  * Return the scorecard that a draft comes to; what is not said yet is not in it.
  *
@@ -123,7 +126,7 @@ export function cardOf(draft, release) {
   });
   const checks = itemsOf(release, draft.task).flatMap(({ slot, item }) => {
     const { result, note } = checkedIn(draft, { slot, item });
-    return result ? [without({ slot, item, result, note: tidyLine(note) })] : [];
+    return result ? [without({ slot, item, result, note: NOTED.includes(result) ? tidyLine(note) : "" })] : [];
   });
   return without({
     submission,

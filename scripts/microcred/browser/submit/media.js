@@ -75,9 +75,9 @@ export function length(seconds) {
   return minutes ? `${minutes} min ${rest} s` : `${rest} s`;
 }
 
-/** Return the seconds of `6:52` or `1:06:52`, null for what is none. @param {string} text */
+/** Return the seconds of `6:52`, `1:06:52` or whole minutes as in `25`, null for what is none. @param {string} text */
 export function seconds(text) {
-  const match = /^\s*(?:(\d{1,2}):)?(\d{1,3}):([0-5]?\d)\s*$/.exec(text);
+  const match = /^\s*(?:(\d{1,2}):)?(\d{1,3}):([0-5]?\d)\s*$/.exec(/^\s*\d{1,2}\s*$/.test(text) ? `${text.trim()}:00` : text);
   if (!match) return null;
   return Number(match[1] ?? 0) * 3600 + Number(match[2]) * 60 + Number(match[3]);
 }
