@@ -60,8 +60,9 @@ def command(
 
     With --dry-run nothing is changed. Without a token it then goes by the payload and this clone
     alone: enough for a pull request that is opened or changed, whose commits this clone has; of
-    comments and reviews it says that more has to be asked for. With --format json the answer is a list of actions,
-    each with `action` and what it needs; without --dry-run also with `done`, and without texts.
+    comments and reviews it says that more has to be asked for. With --format json the answer is a
+    list of actions, each with `action` and what it needs; without --dry-run also with `done`, and
+    without texts.
 
     Exits with 0 also where there was nothing to do, and with 1 where something could not be done.
     """
