@@ -39,6 +39,9 @@ def small(target: Path) -> Path:
         for path in (target / kind).glob("*.*"):
             if not path.name.startswith(KEPT):
                 path.unlink()
+    for folder in (target / "program").glob("*/"):
+        shutil.rmtree(folder)  # offers of micro-credentials that are not here
+    (target / "program" / "requests.yml").unlink(missing_ok=True)
     settings = target / "program" / "program.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.partition("shelves:")[0], encoding="utf-8")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from microcred.bot.packing import pack
 from tests.e2e.conftest import Site
-from tests.e2e.filling import Files, Filling, checked, facts
+from tests.e2e.filling import Files, Filling, checked, facts, wait
 from tests.handed import CONTEXT, REFLECTION, complete
 
 Window = Callable[..., Page]
@@ -54,7 +54,10 @@ def test_the_links_own_text_is_filled_in_and_checked_anew(
     assert page.locator("#written-reflection").input_value() == REFLECTION.strip()
     assert filling.field("topic", 1).input_value() == "What slope tells us"
     assert page.locator("#account").input_value() == "583231"
-    assert page.locator("#integrity-own_work").is_checked()
+    (only,) = filling.left()
+    assert only.startswith("It is not stated that this is your own work"), "of this attempt"
+    page.check("#integrity-own_work")
+    wait(page)
     assert filling.left() == [], "it is the clean attempt that it was"
     page.fill("#written-reflection", f"{REFLECTION}\nThis is what changed since.")
     filling.press()
@@ -106,6 +109,8 @@ def test_the_same_link_opened_again_keeps_what_was_changed_since(
 def test_after_the_last_attempt_it_says_so(opened: Site, window: Window) -> None:
     page = window(opened.url(link(attempt=4)))
     filling = opened_at(page)
+    page.check("#integrity-own_work")
+    wait(page)
     assert filling.left() == ["This is attempt 4; the release allows 3."]
 
 
@@ -151,7 +156,9 @@ def test_a_text_too_long_for_a_link_is_asked_for_and_the_rest_kept(
     page.locator("#earlier").set_input_files(saved)
     filling = opened_at(page)
     assert "Not met yet" in page.locator("#piece-clips").inner_text()
+    page.check("#integrity-own_work")
     filling.press()
+    assert "It goes to ada/microcred." in page.locator(".mc-ready").inner_text()
     link = page.get_by_role("link", name="Open GitHub").get_attribute("href") or ""
     assert "/ada/microcred/new/patch-1?filename=submissions/wait-time/k3f9q2m7/attempt-2.md" in link
 
@@ -185,6 +192,7 @@ def test_a_file_of_ones_own_is_opened_and_asks_where_it_was(
     page = window(opened.url(PLACE))
     page.locator("#earlier").set_input_files(file)
     page.get_by_role("heading", name="attempt 2").wait_for()
+    page.check("#integrity-own_work")
     filling = Filling(page)
     filling.press()
     assert not page.get_by_role("link", name="Open GitHub").is_visible()
@@ -209,6 +217,7 @@ def test_in_private_mode_the_next_file_is_saved_under_its_number(
     page = window(site.url(PLACE))
     page.locator("#earlier").set_input_files(file)
     page.get_by_role("heading", name="attempt 2").wait_for()
+    page.check("#integrity-own_work")
     Filling(page).press()
     with page.expect_download() as got:
         page.get_by_role("button", name="Save the file").click()

@@ -181,6 +181,26 @@ def test_two_windows_do_not_overwrite_each_other(page, site):
     assert draft["written"]["context"] == "In the second window"
 
 
+ODD = [
+    {"format": 1, "entries": []},
+    {"format": 1, "entries": [None], "saved": "2099", "attempt": 1, "key": "x", "written": {}},
+    {"format": 1, "entries": [], "saved": 7, "attempt": 2, "key": "x", "credential": 5},
+    [],
+    None,
+]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_what_others_left_in_the_browser_is_no_draft(page, odd):
+    key = "mc-draft:/:wait-time:x"
+    page.evaluate("([key, odd]) => localStorage.setItem(key, JSON.stringify(odd))", [key, odd])
+    page.reload()
+    page.fill("#written-context", "Mine")
+    Filling(page).kept()
+    page.reload()
+    assert page.locator("#written-context").input_value() == "Mine"
+
+
 def test_drafts_of_other_sites_on_the_host_are_left_alone(page):
     filling = Filling(page)
     page.evaluate("localStorage.setItem('mc-draft:/other/:wait-time:x', '{\"format\": 1}')")

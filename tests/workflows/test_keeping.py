@@ -148,6 +148,13 @@ def test_every_rule_is_broken_by_a_sample():
     assert named == {rule.__name__ for rule in RULES}
 
 
+def test_no_file_beside_it_is_a_module_of_python():
+    """Where a pull request's files lie, one called pip.py would be run by `python -m pip`."""
+    scripts = [*SETUP.parent.glob("*.sh"), *FILES]
+    ways = [re.findall(r"\bpython3? +(\S+)", path.read_text("utf-8")) for path in scripts]
+    assert {way for found in ways for way in found} == {"-I"}
+
+
 def test_the_engine_is_set_up_the_same_way_everywhere():
     found = {}
     for path in WORKFLOWS.glob("*.yml"):

@@ -7,7 +7,8 @@ if [[ ! "${ENGINE:-}" =~ ^([0-9a-f]{40})?$ ]]; then
   exit 2
 fi
 engine="$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)"
-install() { python -m pip --disable-pip-version-check --no-input -qq install "$@"; }
+# Isolated (-I): a file of the folder that this is run in, such as pip.py, is nobody's program.
+install() { python -I -m pip --disable-pip-version-check --no-input -qq install "$@"; }
 
 install --no-deps --only-binary :all: --require-hashes --requirement "$engine/requirements.lock"
 install --no-index --no-deps --no-build-isolation --editable "$engine"

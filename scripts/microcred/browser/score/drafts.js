@@ -1,5 +1,7 @@
 // Scorecards begun, kept in the browser on this device alone.
 
+import { isDraft } from "./scorecard.js";
+
 /** @typedef {import("./scorecard.js").Draft} Draft */
 /** @typedef {import("./scorecard.js").Task} Task */
 
@@ -55,7 +57,7 @@ export class Drafts {
   read(key) {
     try {
       const found = JSON.parse(localStorage.getItem(key) ?? "");
-      return found?.format === 1 && found.task && found.scores && found.checks ? found : null;
+      return isDraft(found) ? found : null;
     } catch {
       return null;
     }

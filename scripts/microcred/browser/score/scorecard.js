@@ -1,5 +1,6 @@
 // A draft of a scorecard, and the scorecard that it comes to.
 
+import { flag, having, listOf, maybe, number, recordOf, text } from "../shape.js";
 import { tidy, tidyLine } from "./prose.js";
 
 /**
@@ -68,6 +69,27 @@ import { tidy, tidyLine } from "./prose.js";
 
 /** Return the key of an item among the checks. @param {{slot: string, item: number}} item */
 export const placeOf = ({ slot, item }) => `${slot} ${item}`;
+
+const ITEM = having({ slot: text, item: number, url: text, sha256: text, media_type: text, bytes: number });
+
+/** True for what is a draft in all its parts. */
+export const isDraft = having({
+  format: (value) => value === 1,
+  task: having({
+    submission: text,
+    attempt: number,
+    commit: text,
+    open: maybe(listOf(text)),
+    evidence: maybe(listOf(ITEM)),
+    text,
+  }),
+  independent: flag,
+  scores: recordOf(having({ level: text, why: text, where: text, feedback: text })),
+  checks: recordOf(having({ result: text, note: text })),
+  feedback: text,
+  locked: flag,
+  saved: text,
+});
 
 /** Return a draft in which nothing is said yet. @param {Task} task @returns {Draft} */
 export const empty = (task) => ({

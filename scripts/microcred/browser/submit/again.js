@@ -37,8 +37,9 @@ export async function following(text, given, key, more) {
     const release = await releaseOf(fields.credential, given);
     if (!release) return `This file is for ${String(fields.credential).slice(0, 80)}, which this page has no form for.`;
     const draft = draftOf(text, release, key);
-    const begun = fields.status === "draft";
-    return { draft: { ...draft, ...(begun ? {} : more) }, release };
+    if (fields.status === "draft") return { draft, release };
+    const integrity = { ...draft.integrity, own_work: false }; // stated of each attempt anew
+    return { draft: { ...draft, ...more, integrity }, release };
   } catch (error) {
     return error instanceof NoAttempt ? error.message : "This file could not be read.";
   }

@@ -1,5 +1,6 @@
 // What a teacher has put together so far, as the form keeps it.
 
+import { flag, having, listOf, maybe, number, recordOf, text } from "../shape.js";
 import { spoken } from "./rules/spoken.js";
 
 /** @typedef {import("./rules/handed.js").Release} Release */
@@ -72,6 +73,33 @@ export const blank = (slot) => ({
   class: "",
   topic: "",
   transcript: "",
+});
+
+const ENTRY = having({
+  ...Object.fromEntries(
+    ["slot", "name", "kind", "url", "sha256", "media_type", "captured", "class", "topic", "transcript"].map((name) => [name, text]),
+  ),
+  reading: flag,
+  bytes: maybe(number),
+  duration: maybe(number),
+});
+
+/** True for what is a draft in all its parts. */
+export const isDraft = having({
+  format: (value) => value === 1,
+  key: text,
+  submission: text,
+  attempt: number,
+  credential: text,
+  saved: text,
+  taken: text,
+  account: text,
+  entries: listOf(ENTRY),
+  written: recordOf(text),
+  consent: having({ students_visible: maybe(flag), forms_on_file: flag, redacted: flag }),
+  integrity: having({ own_work: flag, ai_use: text }),
+  publish: having({ name: text, evidence: flag, page: flag }),
+  again: maybe(having({ repository: text, branch: text, unmet: listOf(text) })),
 });
 
 /**

@@ -32,6 +32,7 @@ function byGitHub(form, shown, text, fresh) {
   find(shown, "way").hidden = !known;
   find(shown, "path").textContent = filed(form);
   find(shown, "open").href = address;
+  find(shown, "place").textContent = new URL(address).pathname.split("/").slice(1, 3).join("/");
   find(shown, "filled").hidden = !filled;
   find(shown, "first").hidden = again;
   find(shown, "next").hidden = !again;

@@ -1,5 +1,7 @@
 // Drafts kept in the browser, on this device alone.
 
+import { isDraft } from "./draft.js";
+
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {"kept" | "full" | "forbidden"} Kept */
 
@@ -57,7 +59,7 @@ export class Store {
   read(key) {
     try {
       const found = JSON.parse(localStorage.getItem(key) ?? "");
-      return found?.format === 1 && Array.isArray(found.entries) ? [found] : [];
+      return isDraft(found) ? [found] : [];
     } catch {
       return [];
     }
