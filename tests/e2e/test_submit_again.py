@@ -199,6 +199,8 @@ def test_a_file_of_ones_own_is_opened_and_asks_where_it_was(
     where = page.get_by_label("Address of your last attempt on GitHub")
     where.fill("https://github.com/ada/microcred/pull/12")
     assert "This is not the address of an attempt" in page.locator("#where-trouble").inner_text()
+    wait(page)
+    assert page.locator("#where-trouble").is_visible(), "also once the form has looked again"
     base = "https://github.com/ada/microcred/blob/ada-patch-1/submissions/wait-time"
     where.fill(f"{base}/k3f9q2m7/attempt-2.md")
     href = page.get_by_role("link", name="Open GitHub").get_attribute("href") or ""

@@ -154,7 +154,9 @@ export class Form {
       const shown = this.found.filter((one) => piece.node.contains(byId(one.id)) && this.heard(one));
       piece.show(shown.length > 0, !errors.some((one) => piece.node.contains(byId(one.id))) && !this.asked(piece.slot));
     }
-    for (const place of this.node.querySelectorAll(".mc-trouble")) this.trouble(/** @type {HTMLElement} */ (place));
+    const ready = find(this.node, "ready");
+    for (const place of this.node.querySelectorAll(".mc-trouble"))
+      if (!ready.contains(place)) this.trouble(/** @type {HTMLElement} */ (place));
     const count = number(errors.length).replace(/^./, (letter) => letter.toUpperCase());
     const things = errors.length === 1 ? "thing" : "things";
     this.list(find(this.node, "left"), `${count} ${things} left before you can send`, errors);
@@ -162,7 +164,7 @@ export class Form {
     this.list(find(this.node, "look"), "Look at this once more. It does not stop you", others);
     for (const step of this.node.querySelectorAll("[data-mc-step]")) this.step(/** @type {HTMLElement} */ (step), errors);
     if (errors.length) this.close();
-    else if (!find(this.node, "ready").hidden) this.send();
+    else if (!ready.hidden) this.send();
   }
 
   /** Return whether it is time to tell of something. @param {Trouble} trouble */
