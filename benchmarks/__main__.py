@@ -1,6 +1,7 @@
 """Time the catalog: cold, nothing changed, one changed, check, search, the first view, and Hugo.
 
-Then signing, beside Node.js and openssl; and pages of awards, beside just writing their bytes.
+Then signing, beside Node.js and openssl; pages of awards, beside just writing their bytes; what
+recognition rules come to; and every report.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import awards, signing
+from benchmarks import awards, recognition, reports, signing
 from benchmarks.first_view import first_view_bytes
 from benchmarks.hugo_site import hugo_site
 from benchmarks.measure import Cost, machine, measure
@@ -59,11 +60,22 @@ def main() -> None:
         ledger = awards.measured(Path(folder), REPOSITORY, given.awards)
     print("measuring signatures ...", file=sys.stderr)
     signed = signing.measured()
+    print("measuring recognition rules ...", file=sys.stderr)
+    recognised = recognition.measured(recognition.AWARDS, recognition.RULES)
+    print("measuring reports ...", file=sys.stderr)
+    reported = reports.measured(reports.PEOPLE)
     _show(rows)
     signing.show(signed)
     awards.show(ledger)
+    recognition.show(recognised)
+    reports.show(reported)
     if given.json:
-        more = {"signing": signing.as_data(signed), "awards": awards.as_data(ledger)}
+        more = {
+            "signing": signing.as_data(signed),
+            "awards": awards.as_data(ledger),
+            "recognition": recognition.as_data(recognised),
+            "reports": reports.as_data(reported),
+        }
         data = {**_as_data(rows), **more}
         given.json.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 

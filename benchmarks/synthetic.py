@@ -109,7 +109,9 @@ def programme(folder: Path, size: int, source: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("credentials", "rubrics", "docs"):
         (folder / name).mkdir(parents=True)
-    shutil.copytree(source / "program", folder / "program")
+    (folder / "program").mkdir()
+    for name in ("program.yml", "issuer.yml"):
+        shutil.copy(source / "program" / name, folder / "program" / name)
     shutil.copy(source / "mkdocs.yml", folder / "mkdocs.yml")
     settings = folder / "program" / "program.yml"
     kept = settings.read_text(encoding="utf-8").split("shelves:")[0]
