@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve test check bench screenshots lock clean browser anew
+.PHONY: help serve test mutate check bench screenshots lock clean browser anew
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -23,6 +23,9 @@ serve: $(VENV)/ready ## Build the site, serve it on this machine and rebuild wha
 
 test: browser ## Run all tests, in a real browser too
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal $(ARGS)
+
+mutate: $(VENV)/ready $(VENV)/dev ## Alter one number in each example programme: its test is to fail
+	@$(BIN)/python -m tests.mutate
 
 check: $(VENV)/ready $(VENV)/dev ## Check style, types, the arrows between modules, and the programme
 	@failed=0; for tool in 'ruff check' 'ruff format --check' mypy 'lint-imports --no-logo' 'microcred check'; \

@@ -1,4 +1,4 @@
-"""The register of evaluators and the roster, and every problem with them."""
+"""The register of evaluators, and every problem with it."""
 
 import re
 from datetime import date
@@ -6,13 +6,7 @@ from datetime import date
 import pytest
 
 from microcred.document import Document, Source
-from microcred.evaluators import (
-    evaluator_problems,
-    looks_like_roster,
-    may_score,
-    read_evaluators,
-    read_roster,
-)
+from microcred.evaluators import evaluator_problems, may_score, read_evaluators
 from microcred.model.evaluators import Evaluator, Evaluators
 from microcred.model.program import Program
 from microcred.problem import Problem, Severity
@@ -252,101 +246,3 @@ def test_the_sample_programme_can_score_all_it_offers():
     for slug in every:
         assert sum(may_score(one, slug, TODAY) for one in people) >= 4
     assert "@" not in text_of(REPOSITORY, "program/evaluators.yml")
-
-
-# --- the roster ---
-
-ROSTER = """\
-format: 1
-people:
-  - {id: k7m2p4, email: ana@school.example, school: north}
-  - {id: q8w3r5, email: bo@school.example}
-"""
-
-
-def roster_told(text: str) -> list[str]:
-    return [str(one) for one in read_roster(Source("roster.yml", text)).problems]
-
-
-def test_a_good_roster():
-    document = read_roster(Source("roster.yml", ROSTER)).document
-    assert document is not None
-    person = document.model.find("k7m2p4")
-    assert person is not None
-    assert (person.email, person.school) == ("ana@school.example", "north")
-    assert document.model.find("nobody") is None
-
-
-ROSTERS = {
-    "one id twice": (
-        ROSTER + "  - {id: k7m2p4, email: cy@school.example}\n",
-        ["roster.yml:5: P13 the id of k7m2p4 is that of the person on line 3"],
-    ),
-    "one address twice": (
-        ROSTER + "  - {id: z2z2z2, email: ANA@school.example}\n",
-        ["roster.yml:5: P13 the e-mail address of z2z2z2 is that of the person on line 3"],
-    ),
-    "a bad id": (
-        "people: [{id: Ana R}]",
-        ["roster.yml:1: M03 `people[1].id` is “…”, which is not of the right form"],
-    ),
-    "nothing": ("", ["roster.yml:1: F02 this file holds no fields"]),
-    "something else": ("name: x", ["roster.yml:1: M02 `name` is not a field of this file"]),
-}
-
-
-@pytest.mark.parametrize(("text", "expected"), ROSTERS.values(), ids=ROSTERS)
-def test_what_is_wrong_with_a_roster(text, expected):
-    assert roster_told(text) == expected
-
-
-def test_a_roster_that_names_somebody_twice_is_read_all_the_same():
-    assert read_roster(Source("roster.yml", ROSTERS["one id twice"][0])).document is not None
-
-
-def test_no_message_about_a_roster_holds_an_address():
-    for bad in (
-        "  - {id: k7m2p4, email: ana@school.example}\n",
-        "  - {id: x2, email: [ana@school.example]}\n",
-        "  - {id: k2k2, email: ana at school.example}\n",
-        "  - {id: ana@school.example, email: a@school.example}\n",
-        "  - {id: k2k2, ana@school.example: north}\n",
-        "  ana@school.example: x\n",
-        "ana@school.example: {}\nana@school.example: {}\n",
-        "  - 'ana@school.example\n",
-    ):
-        problems = read_roster(Source("r.yml", ROSTER + bad)).problems
-        assert problems
-        assert "school.example" not in " ".join(f"{one} {one.fix}" for one in problems)
-
-
-def test_a_roster_of_a_large_district():
-    people = "".join(
-        f"  - {{id: k{n:06}, email: a{n}@school.example, school: s{n % 90}}}\n"
-        for n in range(20_000)
-    )
-    reading = read_roster(Source("roster.yml", f"format: 1\npeople:\n{people}"))
-    assert reading.document is not None
-    assert len(reading.document.model.people) == 20_000
-
-
-@pytest.mark.parametrize(
-    ("path", "text", "is_one"),
-    [
-        ("people.yml", ROSTER, True),
-        ("roster.yml", "- ana@school.example\n", True),
-        ("program/Roster-2026.csv", "who\nana@school.example\n", True),
-        ("list.csv", "id,email,school\nk7m2p4,ana@school.example,north\n", True),
-        ("list.csv", "ID;E-Mail\nk7m2p4;ana@school.example\n", True),
-        ("list.csv", "email,id\nana@school.example,k7m2p4\n", True),
-        ("list.json", '{"format": 1, "people": [{"id": "k7m2p4", "email": "a@b.example"}]}', True),
-        ("list.json", '{\n  "people": [\n    {"email": "a@b.example"}]}', True),
-        ("program/issuer.yml", "name: Heron\nurl: https://a.example/\nemail: a@b.example\n", False),
-        ("roster.yml", "# kept elsewhere\n", False),
-        ("program/program.yml", "format: 1\nname: Heron\n", False),
-        ("program/pathways/a.yml", "people: everybody\nid: a\n", False),
-        ("data.csv", "id,name\n1,Wait Time\n", False),
-    ],
-)
-def test_what_looks_like_a_roster(path, text, is_one):
-    assert looks_like_roster(path, text) is is_one

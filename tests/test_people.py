@@ -18,7 +18,7 @@ from tests.folder import (
     repository,
     unprivileged,
 )
-from tests.test_evaluators import ROSTER
+from tests.roster.test_reading import ROSTER
 
 EVALUATORS = "program/evaluators.yml"
 
@@ -67,12 +67,12 @@ def test_a_roster_in_the_tree_is_refused(programme, path):
     put(programme, path, table if path.endswith("csv") else ROSTER)
     (problem,) = (one for one in check(programme, TODAY).problems if one.code == "P12")
     assert str(problem) == (
-        f"{path}:1: P12 this is a list of people with their addresses, and it lies in the "
-        "repository, where everybody who has a copy can read it"
+        f"{path}:1: P12 this is a list of people, and it lies in the repository, where "
+        "everybody who has a copy can read it"
     )
     assert problem.fix == (
-        "Move it out of the repository's folder and name it with `--roster` or MICROCRED_ROSTER. "
-        "Once committed it stays in the history: have that purged."
+        "Move it out of the repository's folder, and name it with `--roster`, or its folder with "
+        "`--people`. Once committed it stays in the history: have that purged."
     )
 
 
@@ -104,13 +104,22 @@ def test_a_roster_outside(tmp_path, programme):
     assert len(document.model.people) == 2
 
 
+def test_a_roster_as_a_table(tmp_path, programme):
+    put(tmp_path, "private/roster.csv", "id,email,name\nk7m2p4,ana@school.example,Ana Invented\n")
+    document = roster(tmp_path / "private" / "roster.csv", programme).document
+    assert document is not None
+    person = document.model.find("k7m2p4")
+    assert person is not None
+    assert (person.email, person.name) == ("ana@school.example", "Ana Invented")
+
+
 def test_a_roster_inside_the_repository_is_refused(tmp_path):
     root = repository(tmp_path / "repo")
     programme = good(root / "district")
     put(root, "private/roster.yml", ROSTER)
     expected = (
-        "roster.yml:1: P12 this is a list of people with their addresses, and it lies in the "
-        "repository, where everybody who has a copy can read it"
+        "roster.yml:1: P12 this is a list of people, and it lies in the repository, where "
+        "everybody who has a copy can read it"
     )
     assert told(root / "private" / "roster.yml", programme) == [expected]
     (tmp_path / "link.yml").symlink_to(root / "private" / "roster.yml")
@@ -131,7 +140,9 @@ def test_a_roster_that_cannot_be_read(tmp_path, programme):
         said = roster(tmp_path / "closed.yml", programme).problems
     assert [one.message for one in said] == ["the roster could not be read: Permission denied"]
     put(tmp_path, "odd.yml", b"\xff\xfe")
-    assert told(tmp_path / "odd.yml", programme) == ["odd.yml:1: F01 this is not UTF-8 text"]
+    assert told(tmp_path / "odd.yml", programme) == [
+        "odd.yml:1: D04 this is not UTF-8 text, but probably UTF-16 (in Excel: “Unicode Text”)"
+    ]
     with (tmp_path / "huge.yml").open("wb") as huge:
         huge.truncate(2**24 + 1)
     assert told(tmp_path / "huge.yml", programme) == [

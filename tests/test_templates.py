@@ -20,4 +20,4 @@ def test_those_it_names_are_there():
     text = (FOLDER / "PULL_REQUEST_TEMPLATE.md").read_text(encoding="utf-8")
     named = set(re.findall(r"[?]template=([a-z]+[.]md)", text))
     assert named == {path.name for path in (FOLDER / "PULL_REQUEST_TEMPLATE").iterdir()}
-    assert named == {"code.md", "definition.md"}
+    assert named == {"code.md", "definition.md", "proposal.md"}

@@ -19,6 +19,7 @@ Joins of edges and core:
     committed      the programme as a commit has it
     compromise     a key distrusted, and all it signed signed anew
     deciding       submissions to cases that can be decided
+    frameworks     the frameworks of standards that were imported
     freezing       versions to the release files that are still missing
     gathering      pull requests to what Git and the programme know of them
     handed_in      all submissions, and their problems
@@ -29,14 +30,20 @@ Joins of edges and core:
     last           what the last build came to, and whether its site is as it was left
     lists          the plain facet pages, those that changed
     memory         what the last build found out, as JSON
+    offering       what is offered beside our own micro-credentials
     order          what a build is asked for, and what it comes to
     people         who scores, and the private list of who hands in
+    private_folder the private folder of what is known of people
     publishing     awards to the public repository, definitions from it
     queueing       open submissions to the figures of the queue
+    registering    awards of this repository's ledger as reports see them
+    reporting      a programme and its private folder to what reports may know
     reviews        scorecards and events, kept in Git beside the tree
+    scored         scorecards kept in Git, as reports see them
     serve          a site on this machine that follows changes
     setting_up     the repository on GitHub, brought to what it is to be
     survey         which files a programme has
+    trails         how an award came to be, from its files
     units          one micro-credential examined and written; runs beside others
     verifying      badges to verify: files, addresses, folders
     watching       dates and links looked at, and the issue that tells of them
@@ -59,31 +66,43 @@ Core, values in and values out:
     badge_image    a badge's design to SVG
     baking         a credential in and out of its badge image
     bot            what happened on GitHub to what is to be done about it
+    case_package   a CASE package to a framework of standards
     characters     characters that nobody can see
     codeowners     whom GitHub asks to review a change
+    cohorts        who has a seat in which cohort, and who waits
+    csvtext        tables as CSV text
     definition     a micro-credential with its rubric
     did            did:web, and the keys it lists
     document       text to a model that remembers its lines
+    earned         an award as reports and recognition rules see it
     entry          the little that lists show of a micro-credential
-    evaluators     program/evaluators.yml and the roster, read and checked
+    evaluators     program/evaluators.yml, read and checked
     examine        one micro-credential to a definition and its problems
+    facts          what reports may know of people
     formats        the catalog as JSON, feeds, sitemap
     keyring        keys.yml, read and changed
     labels         words that pages show for those of closed lists
+    learner_record somebody's awards as one record, before it is signed
     ledger         what the log of awards tells, and what may change
     links          addresses inside the site
+    mentoring      who may mentor, who has nobody, and with what to begin
     model          what files hold, field by field
     multibase      bytes as base58 and base64url text
+    offered        organisations, adopted catalogs, pathways, cohorts, rules: read
     offers         whether a release takes submissions
+    pathways       how far somebody has come on a pathway, and its picture
     places         where submissions, decisions and awards are kept
     private_keys   private keys in what a file holds
     problem        what is wrong, where, and how to mend it
     proof          signatures that credentials carry
+    recognition    awards and rules to who is owed what, and why
     releases       what never changes once it is published
     reminding      when evaluators are reminded, and somebody else is asked
     report         problems to text, JSON, GitHub annotations, SARIF
+    reports        what coordinators ask, as text, tables, CSV, JSON and a page
     research_page  docs/research.md
     review         scorecards and a release to a decision
+    roster         the roster and the tables of people, read and checked
     rules          what may be wrong; docs/rules.md
     saying         a sentence of a rule, filled in here and in browsers
     schemas        JSON Schemas for editors

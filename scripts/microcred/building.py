@@ -24,6 +24,7 @@ from microcred.award_pages.issuer import issuer_files
 from microcred.award_pages.ledger import AwardPages, Place, Shown, opened
 from microcred.bundle import browser_scripts
 from microcred.check import release_problems, together
+from microcred.entry import Entry
 from microcred.files import size_of, write_if_changed
 from microcred.formats import CatalogView
 from microcred.inputs import definition_stamp, digest, foundation
@@ -32,6 +33,8 @@ from microcred.lists import changed as lists_changed
 from microcred.lists import write as write_lists
 from microcred.memory import Memory, recall, remember
 from microcred.model.program import Program
+from microcred.offered import NO_OFFERS, Offers
+from microcred.offering import offer_view, offers_of
 from microcred.order import Built, Order
 from microcred.pool import Progress, chunks, crew, spread
 from microcred.problem import Problem, Severity, verdict
@@ -40,6 +43,7 @@ from microcred.settings import Settings, read_settings
 from microcred.site import hubs
 from microcred.site.catalog_files import catalog_files, catalog_pages
 from microcred.site.history import Change, since_release
+from microcred.site.offers import credential_offers, elsewhere, offer_files
 from microcred.site.shell import FRONT_MATTER, PAGE
 from microcred.survey import Survey
 from microcred.units import Bench, Task, run
@@ -61,6 +65,7 @@ class Building:
     survey: Survey
     workshop: Workshop
     awards: Found
+    offers: Offers = NO_OFFERS
     settings: Settings = field(init=False)
     memory: Memory = field(init=False)
     ledger: AwardPages | None = None
@@ -90,6 +95,7 @@ class Building:
         warm_up = partial(engine.warm_up, self.order.engine)
         with crew(warm_up) if self.order.workers else nullcontext() as workers:
             self._start()
+            found.update(self._offered())
             found.update(self._bundle())
             history = _history(self.survey)
             self._examine(workers, history, progress)
@@ -101,6 +107,11 @@ class Building:
             if self.ledger and verdict(found).passed:
                 found.update(self.ledger.stage(workers, progress))
         return found
+
+    def _offered(self) -> tuple[Problem, ...]:
+        """Read what is offered beside our own micro-credentials; return what is wrong with it."""
+        self.offers, problems = offers_of(self.survey)
+        return problems
 
     def _count(self) -> int:
         """Return how many pages the site has, but for plain lists."""
@@ -164,7 +175,8 @@ class Building:
             }
             dates = {version: date.fromisoformat(one.date) for version, one in frozen.items()}
             told = since_release(history.get(slug, ()), {one.commit for one in frozen.values()})
-            task = Task(slug, told, tuple(dates.items()))
+            offered = credential_offers(self.offers, slug, self.order.today)
+            task = Task(slug, told, tuple(dates.items()), offered=offered)
             files = definition_stamp(self.survey, slug, self.memory.rubric(slug))
             stamp = digest((files, repr(task)))
             if self.memory.stamps.get(slug) != stamp:
@@ -216,22 +228,34 @@ class Building:
             issuer=self.settings.issuer.model,
             updated={slug: changes[0].date for slug, changes in history.items()},
             versions=self.survey.releases,
+            elsewhere=elsewhere(self.offers),
         )
         docs = dict(_docs(self.order.root))
         queue = shown(self.memory, entries, self.settings.program.model)
         pages = [_address(path) for path in docs if path.endswith(".md")]
         pages += [links.QUEUE] * bool(queue)
+        offers = self._offer_files(entries, pages)
+        pages += [_address(path) for path, _ in offers]
         shared = chain(docs.items(), catalog_pages(catalog, pages, self.memory.checks))
         written = write_all(self.workshop.docs(), shared)
         self.memory.shared_pages = [path for path in written if path.endswith(".md")]
         self.memory.lists, lists = lists_changed(entries, self.memory.lists)
         made = {*map(output, self.memory.pages()), *self.memory.files()}
         addresses = {*map(_address, made), *self.memory.lists, *self.awards.addresses, *pages}
-        direct = chain(catalog_files(catalog, sorted(addresses)), self.issuer_files, queue)
+        direct = chain(catalog_files(catalog, sorted(addresses)), self.issuer_files, queue, offers)
         made |= {*images, *write_all(self.workshop.site, direct)}
         made |= {*map(links.page, self.memory.lists), *map(output, written)}
         self._sweep(made, {*written, *self.memory.pages()})
         return lists
+
+    def _offer_files(
+        self, entries: Sequence[Entry], pages: Sequence[str]
+    ) -> list[tuple[str, bytes]]:
+        """Return path and bytes of the pages of offers; `pages` are those written by hand."""
+        program, today = self.settings.program.model, self.order.today
+        view = offer_view(self.survey, entries, program, today)
+        guide = links.PROPOSALS if links.PROPOSALS in pages else None
+        return [*offer_files(replace(view, guide=guide), self.memory.shell)]
 
     def _sweep(self, made: set[str], docs: set[str]) -> None:
         """Remove what is no longer part of the site, if that may be any."""

@@ -15,11 +15,13 @@ from microcred.checkouts import checkout_problems
 from microcred.document import Document
 from microcred.entry import Entry, entry
 from microcred.examine import Examined, examine, examine_rubric
+from microcred.frameworks import framework_problems
 from microcred.handed_in import handed_in_problems
 from microcred.issue_forms import issue_form_problems
 from microcred.keyguard import key_problems
 from microcred.model.program import Program
 from microcred.model.vocabulary import Status
+from microcred.offering import adopts, offer_problems, offers_count
 from microcred.people import people_problems
 from microcred.places import credential_path
 from microcred.pool import Progress, chunks, crew, no_progress, spread
@@ -76,15 +78,19 @@ def check(root: Path, today: date, progress: Progress = no_progress) -> Checked:
         release_problems(survey),
         chain.from_iterable(examination.problems for examination in examinations),
         together(survey, examinations, program),
+        offer_problems(survey),
         people_problems(survey, settings, _open_now(examinations), today),
         handed_in,
         audited,
         key_problems(survey),
         issue_form_problems(survey, settings, today),
+        framework_problems(survey),
         checkout_problems(root),
         setup_problems(survey.read),
     )
-    return Checked(tuple(sorted(set(found))), survey.count + len(survey.attempts))
+    return Checked(
+        tuple(sorted(set(found))), survey.count + len(survey.attempts) + offers_count(survey)
+    )
 
 
 def _open_now(examinations: Iterable[Examination]) -> frozenset[str]:
@@ -115,7 +121,7 @@ def together(
 ) -> Iterator[Problem]:
     """Yield the problems that only show when all micro-credentials are seen together."""
     entries = [found.entry for found in examinations if found.entry]
-    if not survey.credentials:
+    if not survey.credentials and not adopts(survey):
         yield _empty_catalog()
     yield from _unused_rubrics(survey, examinations)
     yield from _gone(survey)
@@ -138,7 +144,8 @@ def _empty_catalog() -> Problem:
         "F13",
         Severity.ERROR,
         "there is no micro-credential in this programme",
-        "Write one: `microcred new credential NAME` makes a starter.",
+        "Write one: `microcred new credential NAME` makes a starter. Or adopt those of another "
+        "issuer: name them in program/adopted/.",
     )
 
 

@@ -1,22 +1,19 @@
-"""program/evaluators.yml and the private roster, read and checked.
+"""program/evaluators.yml, read and checked.
 
 P05 an evaluator is listed once · P06 what they may score is in the catalog · P07 they are trained ·
 P08 in open mode their GitHub account is named · P09 their school is named where colleagues are
-barred · P10 their days and accounts agree · P11 everything open can be scored · P12 a roster is
-never kept in the repository · P13 a roster names each person once · P14 in private mode they say
-whether they hand in · P15 account and login are both named.
+barred · P10 their days and accounts agree · P11 everything open can be scored · P14 in private mode
+they say whether they hand in · P15 account and login are both named.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from microcred.document import Document, Reading, Source, read_yaml
-from microcred.model.evaluators import NOBODY, Evaluator, Evaluators, Roster
+from microcred.document import Document, Reading, read_yaml
+from microcred.model.evaluators import NOBODY, Evaluator, Evaluators
 from microcred.model.program import Program
 from microcred.model.vocabulary import Mode
 from microcred.places import EVALUATORS
@@ -25,8 +22,6 @@ from microcred.settings import Reader
 from microcred.yamltext import Location
 
 ANY: Final = "any"
-ROSTER_PARTS: Final = 500_000
-"""A roster may hold many people; the lines, commas and brackets of about a hundred thousand."""
 
 Finding = tuple[Location, str, Severity, str, str]
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -71,37 +66,6 @@ def may_score(person: Evaluator, slug: str, today: date) -> bool:
         and person.trained <= today
         and (person.until is None or today <= person.until)
     )
-
-
-def read_roster(source: Source) -> Reading[Roster]:
-    """Return the roster in a text, or every problem with it, P13 among them.
-
-    No message holds an e-mail address.
-    """
-    reading = read_yaml(source.path, source.text, Roster, ROSTER_PARTS)
-    if reading.document is None:
-        return Reading(None, tuple(map(_discreet, reading.problems)))
-    return Reading(reading.document, tuple(_people_twice(reading.document)))
-
-
-def _discreet(problem: Problem) -> Problem:
-    """Return a problem of a roster without what is quoted from it."""
-    return replace(problem, message=_QUOTED.sub("“…”", problem.message))
-
-
-_QUOTED: Final = re.compile(r"“[^”]*”?|`?[^\s`]*@[^\s`]*`?")
-
-
-def looks_like_roster(path: str, text: str) -> bool:
-    """True for the text of a file that lists people by e-mail address: YAML, JSON or a table."""
-    named = "roster" in path.rpartition("/")[2].lower()
-    return (named and "@" in text) or any(shape.search(text) for shape in _ROSTERS)
-
-
-_ROSTERS: Final = (
-    re.compile(r"(?:^|[{,])[\"'\s]*people[\"']?\s*:(?=.{0,2000}?e?mail[\"']?\s*:)", re.M | re.S),
-    re.compile(r"\A\W*(?=.{0,300}\bid\b)[^\n]{0,300}\be-?mail\b[^\n]{0,300}[\n][^\n]*@", re.I),
-)
 
 
 # --- one evaluator ---
@@ -244,16 +208,3 @@ def _nobody(document: Document[Evaluators], slug: str) -> Problem:
     fix = f"Add {slug} to `credentials` of somebody trained, or train somebody."
     line = document.line("evaluators")
     return Problem(document.path, line, "P11", WARNING, message, fix)
-
-
-def _people_twice(document: Document[Roster]) -> Iterator[Problem]:
-    """Yield P13 for each person of the roster that is one listed before."""
-    seen: dict[str, int] = {}
-    for number, person in enumerate(document.model.people):
-        line = document.line("people", number)
-        for kind, value in (("id", person.id), ("e-mail address", (person.email or "").lower())):
-            first = seen.setdefault(f"{kind} {value}", line) if value else line
-            if first != line:
-                message = f"the {kind} of {person.id} is that of the person on line {first}"
-                fix = "List each person once: two ids would be two people who can both win."
-                yield Problem(document.path, line, "P13", ERROR, message, fix)

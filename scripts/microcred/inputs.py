@@ -21,7 +21,11 @@ def everything(survey: Survey, config: str, today: date, variant: str) -> str:
     """Return a digest that stays the same only while every input does."""
     rubrics = survey.stamp(map(rubric_path, survey.rubrics))
     definitions = (definition_stamp(survey, slug) for slug in survey.credentials)
-    base = (foundation(survey, config, today, variant), survey.stamp_tree("docs"))
+    base = (
+        foundation(survey, config, today, variant),
+        survey.stamp_tree("docs"),
+        survey.stamp_tree("program"),
+    )
     return digest([*base, git.head(survey.root) or "", rubrics, *definitions])
 
 

@@ -83,6 +83,22 @@ LABELS: Final = MappingProxyType(
             "over-20": "More than 20 hours",
             "not-stated": "Not stated yet",
         },
+        "organization": {
+            "state": "State",
+            "district": "School district",
+            "school": "School",
+            "union": "Union",
+            "college": "College",
+            "partner": "Partner",
+        },
+        "support": {
+            "mentor": "A mentor",
+            "release-time": "Time away from class",
+            "coach": "A coach",
+            "office-hours": "Office hours",
+            "team": "A team",
+        },
+        "pathway": {"pathway": "Pathway", "stack": "Stack"},
         "vary": {"class": "class", "date": "date", "topic": "topic"},
         "adjudication": {
             "third-scorer": "A third evaluator scores it",

@@ -15,6 +15,10 @@ EARNERS = "earners/"
 VERIFY = "verify/"
 QUEUE = "queue/"
 QUEUE_DATA = "queue.json"
+ORGANIZATIONS = "organizations/"
+PROGRAMMES = "programmes/"
+REQUESTS = "requests/"
+PROPOSALS = "guides/proposals/"
 
 
 def credential(slug: str) -> str:
@@ -80,6 +84,26 @@ def status_list(number: int) -> str:
 def earner(page: str) -> str:
     """Return the address of the page on which an earner shows their awards."""
     return f"{EARNERS}{page}/"
+
+
+def organization(slug: str) -> str:
+    """Return the address of an organisation's page."""
+    return f"{ORGANIZATIONS}{slug}/"
+
+
+def pathway(slug: str) -> str:
+    """Return the address of a pathway's page."""
+    return f"pathways/{slug}/"
+
+
+def series(slug: str) -> str:
+    """Return the address of the page of a series of cohorts."""
+    return f"{PROGRAMMES}{slug}/"
+
+
+def adopted(slug: str) -> str:
+    """Return the address of the page of another issuer's catalog."""
+    return f"adopted/{slug}/"
 
 
 def whole(program: Program, address: str) -> str:

@@ -13,15 +13,11 @@ from microcred.characters import printable
 from microcred.codeowners import CODEOWNERS, codeowners_problems
 from microcred.codeowners import MAX_BYTES as MAX_CODEOWNERS
 from microcred.document import Reading, Source
-from microcred.evaluators import (
-    evaluator_problems,
-    looks_like_roster,
-    read_evaluators,
-    read_roster,
-)
+from microcred.evaluators import evaluator_problems, read_evaluators
 from microcred.model.evaluators import Evaluators, Roster
 from microcred.model.program import Program
 from microcred.problem import Problem, Severity
+from microcred.roster import decoded, looks_like_people, read_roster
 from microcred.survey import Survey
 
 ROSTER: Final = "MICROCRED_ROSTER"
@@ -31,7 +27,7 @@ MAX_ROSTER: Final = 16 * 1024 * 1024
 """Bytes of the largest roster that is read."""
 
 BEGINNING: Final = 64 * 1024
-SEARCHED: Final = ("docs", "program")
+SEARCHED: Final = ("docs", "people", "private", "program", "roster")
 DATA: Final = (".csv", ".json", ".tsv", ".txt", ".yaml", ".yml")
 """Where a roster is looked for beside the programme's own folder, and how its name may end."""
 
@@ -68,20 +64,20 @@ def roster(file: Path, root: Path) -> Reading[Roster]:
     path = printable(file.name)
     try:
         real = file.resolve(strict=True)
-        if real.is_relative_to(_whole(root)):
+        if real.is_relative_to(whole(root)):
             return Reading(None, (_inside(path),))
         found = real.stat()
         if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_ROSTER:
             said = f"the roster is no file of at most {MAX_ROSTER // 2**20} MB"
             return Reading(None, (_unread(path, said, "Name the file itself."),))
-        source = files.decoded(path, real.read_bytes())
+        source = decoded(path, real.read_bytes())
     except OSError as error:
         said = f"the roster could not be read: {error.strerror}"
         return Reading(None, (_unread(path, said, "Check its name, and that you may read it."),))
     return read_roster(source) if isinstance(source, Source) else Reading(None, (source,))
 
 
-def _whole(root: Path) -> Path:
+def whole(root: Path) -> Path:
     """Return the folder of the whole repository, or of the programme where there is none."""
     above = [root.resolve(), *root.resolve().parents]
     return next((folder for folder in above if (folder / ".git").exists()), above[0])
@@ -89,7 +85,7 @@ def _whole(root: Path) -> Path:
 
 def _rosters(survey: Survey) -> Iterator[Problem]:
     for path in _listed(survey.root):
-        if path.lower().endswith(DATA) and looks_like_roster(path, _beginning(survey.root / path)):
+        if path.lower().endswith(DATA) and looks_like_people(path, _beginning(survey.root / path)):
             yield _inside(path)
 
 
@@ -117,10 +113,10 @@ def _inside(path: str) -> Problem:
         1,
         "P12",
         Severity.ERROR,
-        "this is a list of people with their addresses, and it lies in the repository, where "
-        "everybody who has a copy can read it",
-        "Move it out of the repository's folder and name it with `--roster` or MICROCRED_ROSTER. "
-        "Once committed it stays in the history: have that purged.",
+        "this is a list of people, and it lies in the repository, where everybody who has a copy "
+        "can read it",
+        "Move it out of the repository's folder, and name it with `--roster`, or its folder with "
+        "`--people`. Once committed it stays in the history: have that purged.",
     )
 
 

@@ -11,6 +11,7 @@ from microcred.model.identity import ALPHABET
 
 EVALUATORS: Final = "program/evaluators.yml"
 KEYS: Final = "program/keys.yml"
+FRAMEWORKS: Final = "program/frameworks"
 SUBMISSIONS: Final = "submissions"
 AWARDS: Final = "awards"
 LOG: Final = f"{AWARDS}/log.jsonl"

@@ -14,15 +14,23 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from microcred.labels import label
+from microcred.model.adopted import AdoptedCatalog
 from microcred.model.base import Model
+from microcred.model.cohort import Series
 from microcred.model.credential import Credential
 from microcred.model.evaluators import Evaluators
 from microcred.model.keys import KeyRing
+from microcred.model.organization import Organization
+from microcred.model.pathway import Pathway
 from microcred.model.program import Issuer, Program
+from microcred.model.recognition import RecognitionRule
+from microcred.model.requests import Requests
 from microcred.model.rubric import Rubric
 from microcred.model.scorecard import Scorecard
 from microcred.model.setup import Setup
 from microcred.model.submission import Submission
+from microcred.offered.offers import ADOPTED, COHORTS, ORGANIZATIONS, PATHWAYS, RECOGNITION
+from microcred.offered.requests import REQUESTS
 from microcred.places import EVALUATORS, KEYS, SUBMISSIONS
 from microcred.setup import SETUP
 from microcred.snippets import snippets
@@ -37,6 +45,12 @@ MODELS: Final[dict[str, type[Model]]] = {
     "issuer": Issuer,
     "evaluators": Evaluators,
     "keys": KeyRing,
+    "organization": Organization,
+    "adopted": AdoptedCatalog,
+    "pathway": Pathway,
+    "cohort": Series,
+    "recognition": RecognitionRule,
+    "requests": Requests,
     "scorecard": Scorecard,
     "submission": Submission,
     "setup": Setup,
@@ -49,6 +63,12 @@ FILES: Final = {
     "issuer": "program/issuer.yml",
     "evaluators": EVALUATORS,
     "keys": KEYS,
+    "organization": f"{ORGANIZATIONS}/*.yml",
+    "adopted": f"{ADOPTED}/*.yml",
+    "pathway": f"{PATHWAYS}/*.yml",
+    "cohort": f"{COHORTS}/*.yml",
+    "recognition": f"{RECOGNITION}/*.yml",
+    "requests": REQUESTS,
     "submission": f"{SUBMISSIONS}/*/*/attempt-*.md",
     "setup": SETUP,
 }

@@ -5,6 +5,8 @@ M01 a field is missing · M02 a field is unknown · M03 a value is not of the ri
 
 from __future__ import annotations
 
+import re
+from calendar import isleap
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -64,6 +66,8 @@ def _said(at: Location, found: list[ErrorDetails]) -> Said:
     fixes = [_wanted(one) for one in found]
     if details["input"] is None or details["type"] == "string_too_short":
         return Said(at, "M03", f"{name} is empty", _either(*fixes, "Remove the field."))
+    if len(found) == 1 and (leap := _leap_day(details)):
+        return Said(at, "M03", f"{name} is {_quoted(details['input'])}, and {leap}", _NEAREST)
     why = _why(details) if len(found) == 1 else ", which does not fit here"
     return Said(at, "M03", f"{name} is {_quoted(details['input'])}{why}", _either(*fixes))
 
@@ -92,6 +96,16 @@ def _quoted(given: object) -> str:
     if isinstance(given, Mapping):
         return "a block of fields"
     return "a list" if isinstance(given, list | tuple) else f"“{_short(str(given))}”"
+
+
+def _leap_day(details: ErrorDetails) -> str:
+    """Return `2027 has no 29 February` where that is what is wrong with a value."""
+    given = str(details["input"])
+    dated = details["type"].startswith("date") and re.match("[0-9]{4}-02-29(?![0-9])", given)
+    return f"{given[:4]} has no 29 February" if dated and not isleap(int(given[:4])) else ""
+
+
+_NEAREST = "Write 28 February or 1 March."
 
 
 def _odd(text: object) -> str:
@@ -165,6 +179,13 @@ _KINDS = {
     "float": _Kind("not a number", "Write a number."),
     "bool": _Kind("neither true nor false", "Write true or false."),
     "date": _Kind("not a day of the calendar", "Write the date as in 2027-06-30."),
+    "datetime": _Kind(
+        "not a moment", "Write day and time as in 2026-10-01T08:00:00-05:00, or with Z for UTC."
+    ),
+    "timezone": _Kind(
+        "without its distance from UTC",
+        "Add that, as in 2026-10-01T08:00:00-05:00, or Z for UTC: nobody knows whose clock it is.",
+    ),
     "string": _Kind("not a text", "Write a text."),
     "tuple": _LIST,
     "dict": _BLOCK,

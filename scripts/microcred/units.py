@@ -16,6 +16,7 @@ from microcred.model.release import digest, release_bytes
 from microcred.model.vocabulary import Status
 from microcred.problem import Severity
 from microcred.releases import current_release
+from microcred.site.chart import Data
 from microcred.site.definition_files import (
     Published,
     badge_files,
@@ -45,13 +46,14 @@ class Bench:
 class Task:
     """One micro-credential to examine and, if nothing is wrong with it, to write.
 
-    `badge` tells which badge was drawn for it before.
+    `badge` tells which badge was drawn for it before, `offered` what organisations say of it.
     """
 
     slug: str
     history: tuple[Change, ...] = ()
     frozen_on: tuple[tuple[str, date], ...] = ()
     badge: str = ""
+    offered: Data | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def _one(bench: Bench, task: Task) -> Done:
         frozen_on=dict(task.frozen_on),
         history=task.history,
         shell=bench.shell,
+        offered=task.offered,
     )
     return _write(bench.workshop, published, result, task.badge)
 

@@ -15,7 +15,7 @@ def run(root: Path, *words: str | Path, given: str | bytes = b"", **environment:
     """Return what a verb does in a programme; an exception of ours is raised."""
     verb, *others = map(str, words)
     asked = [verb, "--root", str(root), *others]
-    kept = {"MICROCRED_ROSTER": None, **environment}
+    kept = {"MICROCRED_ROSTER": None, "MICROCRED_PEOPLE": None, **environment}
     result = CliRunner().invoke(cli, asked, input=given, env=kept, prog_name="microcred")
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception

@@ -11,7 +11,6 @@ from microcred import git as store
 from microcred import places
 from microcred.deciding import Loaded, load, opened, states
 from microcred.document import Source
-from microcred.evaluators import read_roster
 from microcred.model.decision import Outcome
 from microcred.model.evaluators import Person, Roster
 from microcred.model.scorecard import EventKind
@@ -19,6 +18,7 @@ from microcred.model.submission import Readiness
 from microcred.problem import Severity
 from microcred.releases import release_path
 from microcred.review import Reason
+from microcred.roster import read_roster
 from tests.folder import PROGRAM, TODAY, commit, edit, git, put, text_of
 from tests.reviewed import (
     BEGUN,

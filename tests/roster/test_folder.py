@@ -25,6 +25,10 @@ GOOD = {
     ),
     "meetings.csv": "mentor,person,on\nq8w3r5,k7m2p4,2026-10-02\n",
     "plans.csv": "person,goal,credentials\nk7m2p4,Better questions,wait-time think-time\n",
+    "scores.csv": (
+        "submission,credential,attempt,evaluator,passed,results\n"
+        "k3f9q2m7,wait-time,1,eva,true,pauses=1 questions=2\n"
+    ),
     "extensions.yml": (
         "extensions:\n  - {rule: pay, person: k7m2p4, until: 2027-02-28, on: 2026-11-01,\n"
         "     approved_by: the board, why: leave}\n"
@@ -54,6 +58,7 @@ def test_all_tables():
     assert facts.work[0].results == ("pauses=1", "questions=2")
     assert (facts.work[0].before, facts.work[0].hours) == (-1, 9.5)
     assert facts.applications[0].at == datetime(2026, 8, 2, 13, tzinfo=UTC)
+    assert (facts.scores[0].evaluator, facts.scores[0].passed) == ("eva", True)
     assert (facts.meetings[0].mentor, facts.goals[0].credentials) == (
         "q8w3r5",
         ("wait-time", "think-time"),
@@ -155,6 +160,16 @@ BAD = {
         "work",
         "k7m2p4,wait-time,,,,,,,,pauses\n",
         "work.csv:2: D03 `results` is “…”, which is not of the right form",
+    ),
+    "a scorecard for what is not there": (
+        "scores",
+        "k3f9q2m7,waiting,1,eva,true,pauses=1\n",
+        "scores.csv:2: D11 there is no micro-credential waiting here",
+    ),
+    "a scorecard twice": (
+        "scores",
+        "k3f9q2m7,wait-time,1,eva,true,pauses=1\nk3f9q2m7,wait-time,1,eva,false,pauses=0\n",
+        "scores.csv:3: D10 this says again what line 2 says",
     ),
     "a plan for what is not there": (
         "plans",

@@ -2,9 +2,12 @@ import re
 from pathlib import Path
 
 from microcred.rules.elsewhere import CHECKED_ELSEWHERE
+from microcred.rules.frameworks import CHECKED_IN_FRAMEWORKS
 from microcred.rules.issue_form import CHECKED_IN_ISSUES
 from microcred.rules.ledger import CHECKED_IN_LEDGER
+from microcred.rules.offers import CHECKED_IN_OFFERS
 from microcred.rules.page import every_rule, rules_page
+from microcred.rules.people import CHECKED_IN_PEOPLE
 from microcred.rules.scorecard import CHECKED_IN_SCORECARDS
 from microcred.rules.settings import CHECKED_IN_SETTINGS
 from microcred.rules.submissions import SUBMISSION_RULES
@@ -16,7 +19,8 @@ EXPLAINED = [
     *(rule.code for rule in SUBMISSION_RULES),
     *(other.code for other in (*CHECKED_ELSEWHERE, *CHECKED_IN_LEDGER, *CHECKED_IN_SCORECARDS)),
     *(other.code for other in (*CHECKED_IN_ISSUES, *CHECKED_BETWEEN_REPOSITORIES)),
-    *(other.code for other in CHECKED_IN_SETTINGS),
+    *(other.code for other in (*CHECKED_IN_SETTINGS, *CHECKED_IN_FRAMEWORKS)),
+    *(other.code for other in (*CHECKED_IN_OFFERS, *CHECKED_IN_PEOPLE)),
 ]
 
 

@@ -55,3 +55,33 @@ def between(html, start, end):
     """Return the part of a page from `start` up to and including `end`."""
     first = html.index(start)
     return html[first : html.index(end, first) + len(end)]
+
+
+class _Seen(HTMLParser):
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.pieces, self._hidden = [], False
+
+    def handle_starttag(self, tag, attrs):
+        self._hidden = tag in ("script", "style")
+        address = dict(attrs).get("href") or ""
+        if tag == "a" and address.startswith("https://"):
+            self.pieces.append(f"→ {address}")
+
+    def handle_endtag(self, tag):
+        self._hidden = False
+
+    def handle_data(self, data):
+        if not self._hidden and data.strip():
+            self.pieces.append(" ".join(data.split()))
+
+
+def seen(html, start, end):
+    """Return a page's pieces of text, a line each, from the one that is `start` to before `end`.
+
+    Before the text of a link that leads elsewhere stands its address.
+    """
+    page = _Seen()
+    page.feed(html)
+    first = page.pieces.index(start)
+    return "\n".join([*page.pieces[first : page.pieces.index(end, first + 1)], ""])

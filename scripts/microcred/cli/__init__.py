@@ -20,7 +20,7 @@ VERBS = {
     "build": "Build the catalog site.",
     "serve": "Build the site, show it, and rebuild it whenever a file changes.",
     "demo": "Walk a sample submission through its whole life, on a throw-away copy.",
-    "new": "Write a starter for a micro-credential, a rubric or a submission.",
+    "new": "Write a starter: for a micro-credential, a submission, a pathway, a rule and more.",
     "intake": "Take in a submission that was handed in as a file, under an opaque id.",
     "score": "Take in an evaluator's scorecard, or write an empty one to fill in.",
     "decide": "Say what the scorecards together decide, and why.",
@@ -34,12 +34,19 @@ VERBS = {
     "keys": "Make, list, rotate and distrust the keys that sign awards.",
     "verify": "Check a badge: a file, an address or a folder of them.",
     "bake": "Put an award into its badge image, PNG or SVG.",
+    "transcript": "Write what somebody holds as one signed file, for them to keep.",
     "gather": "Bring pull requests of GitHub into this clone, as submissions.",
     "bot": "Do what an event on GitHub asks for.",
+    "report": "Make a report: who has what, what is owed, what is missing.",
+    "simulate": "Say who would get what under a rule, and its cost, before it is adopted.",
+    "import": "Bring what others publish into the programme: frameworks of standards.",
     "release": "Freeze the current version of each active or retired micro-credential.",
     "schema": "Write the JSON Schemas that editors check files against.",
     "docs": "Write the pages of docs/ that are generated from the code and the catalog.",
 }
+
+MODULES = {"import": "importing"}
+"""Verbs whose module has another name, since Python takes theirs for a word of its own."""
 
 
 class Verbs(click.Group):
@@ -50,10 +57,11 @@ class Verbs(click.Group):
         return list(VERBS)
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        """Return a verb's command, which is `command` in the module of its name."""
+        """Return a verb's command, which is `command` in its module."""
         if name not in VERBS:
             return None
-        command: click.Command = importlib.import_module(f"microcred.cli.{name}").command
+        module = importlib.import_module(f"microcred.cli.{MODULES.get(name, name)}")
+        command: click.Command = module.command
         return command
 
     def invoke(self, context: click.Context) -> object:

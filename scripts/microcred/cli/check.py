@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from microcred import files, places
 from microcred.check import Checked, check
-from microcred.cli.common import conclude, format_option, progress_bar, root_option, today
+from microcred.cli.common import (
+    conclude,
+    format_option,
+    on_option,
+    progress_bar,
+    root_option,
+    today,
+)
 from microcred.handed_in import Looked, handed_in_problems, look
 from microcred.model.program import Program
 from microcred.pool import Progress
@@ -26,42 +34,44 @@ OWN_FOLDERS = ("credentials", "rubrics", "program", "submissions", "awards", "do
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @root_option
 @format_option
-def command(paths: tuple[Path, ...], root: Path, format_name: str) -> None:
+@on_option
+def command(paths: tuple[Path, ...], root: Path, format_name: str, on: datetime | None) -> None:
     """Find every problem in the programme, each with its place and how to mend it.
 
     With PATHS, check only those: files and folders of the programme, or submissions that are not
     handed in yet. A submission is checked against the release that it names.
     """
-    root = root.resolve()
+    root, day = root.resolve(), on.date() if on else today()
     with progress_bar("Checking") as advance:
-        found = _only(root, paths, advance) if paths else check(root, today(), advance)
+        found = _only(root, paths, day, advance) if paths else check(root, day, advance)
     if format_name == "text" and paths:
-        _tell_completion(root, paths)
+        _tell_completion(root, paths, day)
     conclude(found.problems, found.checked, format_name)
 
 
-def _only(root: Path, paths: Sequence[Path], progress: Progress) -> Checked:
+def _only(root: Path, paths: Sequence[Path], day: date, progress: Progress) -> Checked:
     """Return the problems of some files, and how many files that are."""
     survey = Survey(root)
     reading = read_program(survey.read)
     program = reading.document.model if reading.document else None
     own = [name for path in paths if (name := _own(root, path))]
     if "." in own:
-        return check(root, today(), progress)
+        return check(root, day, progress)
     loose = [path for path in paths if not _own(root, path)]
-    problems = {problem for path in loose for problem in _looked(survey, program, path).problems}
+    looked = [_looked(survey, program, path, day) for path in loose]
+    problems = {problem for one in looked for problem in one.problems}
     if program is None:  # nothing was held against it, which is not the same as fine
         problems.update(reading.problems)
     if own and all(map(places.attempt, own)):
-        problems.update(handed_in_problems(survey, program, today(), only=own))
+        problems.update(handed_in_problems(survey, program, day, only=own))
     elif own:
-        whole = check(root, today(), progress).problems
+        whole = check(root, day, progress).problems
         problems.update(one for one in whole if any(_within(one.path, name) for name in own))
     listed = {path for name in own for path in _files(root, name)}
     return Checked(tuple(sorted(problems)), len(loose) + len(listed))
 
 
-def _tell_completion(root: Path, paths: Sequence[Path]) -> None:
+def _tell_completion(root: Path, paths: Sequence[Path], day: date) -> None:
     """Print how many items are in, for each submission that was asked for by its file."""
     survey = Survey(root)
     document = read_program(survey.read).document
@@ -69,7 +79,7 @@ def _tell_completion(root: Path, paths: Sequence[Path]) -> None:
     for path in paths:
         name = _own(root, path)
         if path.is_file() and (name is None or places.attempt(name)):
-            looked = _looked(survey, program, path)
+            looked = _looked(survey, program, path, day)
             if looked.completion:
                 click.echo(f"{looked.path}: {looked.completion}.")
 
@@ -100,10 +110,10 @@ def _files(root: Path, name: str) -> list[str]:
     return [path for path in files.below(root, name) if isinstance(path, str)]
 
 
-def _looked(survey: Survey, program: Program | None, path: Path) -> Looked:
+def _looked(survey: Survey, program: Program | None, path: Path, day: date) -> Looked:
     """Return what is wrong with one submission, wherever it is kept."""
     shown = _own(survey.root, path) or path.as_posix()
     source = files.read(path.parent.resolve(), path.name)
     if isinstance(source, Problem):
         return Looked(shown, (replace(source, path=shown),))
-    return look(survey, program, today(), replace(source, path=shown))
+    return look(survey, program, day, replace(source, path=shown))

@@ -36,6 +36,17 @@ root_option = click.option(
     default=Path(),
     help="The programme's folder. The current one by default.",
 )
+on_option = click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day that is taken for today, as in 2027-06-30.",
+)
+people_option = click.option(
+    "--people",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="MICROCRED_PEOPLE",
+    help="The private folder that tells of people, kept outside of the repository.",
+)
 check_option = click.option(
     "--check", "only_check", is_flag=True, help="Write nothing; fail when out of date."
 )

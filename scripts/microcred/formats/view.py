@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from microcred import links
@@ -18,7 +18,7 @@ class CatalogView:
     """The catalog as a whole: plain values, no clock.
 
     `updated` maps a slug to the ISO date of its definition's last change, where that is known;
-    `versions` maps a slug to its frozen versions.
+    `versions` maps a slug to its frozen versions; `elsewhere` are catalogs of other issuers.
     """
 
     entries: Iterable[Entry]
@@ -26,6 +26,7 @@ class CatalogView:
     issuer: Issuer
     updated: Mapping[str, str]
     versions: Mapping[str, Iterable[str]]
+    elsewhere: Sequence[Mapping[str, str]] = ()
 
     @property
     def published(self) -> list[Entry]:

@@ -46,11 +46,20 @@ class GitHub:
         self.repository = repository
         self._connection = Connection(token, api, pause=pause)
         self._here = f"/repos/{repository}"
+        self._further = 0
 
     @property
     def calls(self) -> int:
         """Return how many requests were made."""
         return self._connection.calls
+
+    @property
+    def spent(self) -> int:
+        """Return how many of them count for an event: of a list, however long, the first one.
+
+        Otherwise others could make a conversation so long that nothing is left for writing.
+        """
+        return self._connection.calls - self._further
 
     def request(
         self, method: str, path: str, body: Any = None, parameters: dict[str, Any] | None = None
@@ -203,8 +212,11 @@ class GitHub:
     def propose(self, action: Propose) -> int:
         """Return the number of a pull request from a branch that is there: one call.
 
-        One that is open already stays, and is asked for: two.
+        One that is open already stays, and is asked for: two. One that it goes on with is told.
         """
+        if action.pull is not None:
+            self.request("PATCH", f"{self._here}/issues/{action.pull}", {"body": action.body})
+            return action.pull
         path = f"{self._here}/pulls"
         asked = {"title": action.title, "body": action.body, "head": action.branch, "base": "main"}
         try:
@@ -227,6 +239,7 @@ class GitHub:
         """Return a list of which GitHub shows a hundred at a time; `whole` where none may lack."""
         found: list[Any] = []
         for page in range(1, most + 1):
+            self._further += page > 1
             asked = {**(parameters or {}), "per_page": PAGE, "page": page}
             listed = self.request("GET", path, parameters=asked)
             if not isinstance(listed, list) or len(listed) > PAGE:

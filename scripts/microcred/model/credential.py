@@ -211,6 +211,9 @@ class Credential(Achievement):
 
     status: Status
     owner: Owner
+    authors: tuple[Line, ...] = Field(
+        (), description="Teachers who wrote it, each by their own wish."
+    )
     purposes: tuple[Purpose, ...] = ()
     policy_uses: tuple[PolicyUse, ...] = ()
     opens: Line | None = Field(None, description="When a planned one opens, in words.")

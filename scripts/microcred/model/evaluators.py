@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Final
 
 from pydantic import Field, StringConstraints
 
 from microcred.model.base import Day, Email, Flag, FormatOne, Line, Model, Slug
 from microcred.model.identity import EarnerId, EvaluatorId
+from microcred.model.vocabulary import Stage
 
 NOBODY: Final = "none"
 """The `earner` of an evaluator who hands in nothing."""
@@ -58,12 +60,28 @@ class Evaluators(Model):
         return next((one for one in self.evaluators if one.id == evaluator), None)
 
 
+class Shows(StrEnum):
+    """Where somebody chose to be shown."""
+
+    EXPERTISE = "expertise"
+    PAGE = "page"
+    MENTORS = "mentors"
+    PRESENTERS = "presenters"
+
+
 class Person(Model):
     """One earner of the roster. Never in a public repository."""
 
     id: EarnerId
     email: Email | None = None
+    name: Line | None = None
+    organisation: Slug | None = Field(None, description="A file of program/organizations/.")
     school: Slug | None = None
+    stage: Stage | None = None
+    tags: tuple[Slug, ...] = Field((), description="What they are, as in `first-year`.")
+    mentor: EarnerId | None = Field(None, description="The id of who mentors them.")
+    started: Day | None = Field(None, description="The day on which they joined the programme.")
+    shows: tuple[Shows, ...] = Field((), description="The lists they chose to be on.")
 
 
 class Roster(Model):

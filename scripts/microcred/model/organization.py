@@ -45,6 +45,13 @@ class SupportKind(StrEnum):
     TEAM = "team"
 
 
+class MentorHolds(StrEnum):
+    """What somebody holds before they mentor."""
+
+    ANY = "any"
+    SAME = "same"
+
+
 class Source(Model):
     """Where a statement about an organisation can be read."""
 
@@ -116,6 +123,10 @@ class Organization(Model):
     needs: tuple[Need, ...] = ()
     first_year_load: Annotated[int, Field(ge=1, le=100)] | None = Field(
         None, description="How many micro-credentials a first-year teacher works on at a time."
+    )
+    mentors_hold: MentorHolds = Field(
+        MentorHolds.ANY,
+        description="What a mentor holds: any award, or those of all that their teacher works on.",
     )
     pays_once: Flag = Field(
         False, description="True where no two of its rules may pay for the same award."

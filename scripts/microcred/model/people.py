@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from microcred.model.base import Day, FormatOne, Line, Model, Slug, Text
-from microcred.model.identity import AwardId, EarnerId, Moment
+from microcred.model.base import Day, Flag, FormatOne, Line, Model, Slug, Text
+from microcred.model.identity import AwardId, EarnerId, EvaluatorId, Moment, SubmissionId
 
-Hours = Annotated[float, Field(ge=0, le=10_000)]
+Hours = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
+Measure = Annotated[float, Field(ge=-1e9, le=1e9, allow_inf_nan=False)]
+Result = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*=[0-9]{1,2}$", max_length=70)
+]
 Few = Annotated[int, Field(ge=0, le=99)]
 
 
@@ -56,9 +60,24 @@ class Work(Model):
     attempts: Few = 0
     awarded: Moment | None = None
     hours: Hours | None = None
-    before: float | None = None
-    after: float | None = None
-    results: tuple[Line, ...] = ()
+    before: Measure | None = None
+    after: Measure | None = None
+    results: tuple[Result, ...] = ()
+
+
+class Score(Model):
+    """scores.csv: what one evaluator found in one attempt.
+
+    `results` are criteria with the place of the level that was seen, as in `pauses=2`: 0 is the
+    lowest level of the rubric. `passed` is what this scorecard alone would have decided.
+    """
+
+    submission: SubmissionId
+    credential: Slug
+    attempt: Annotated[int, Field(ge=1, le=99)] = 1
+    evaluator: EvaluatorId
+    passed: Flag
+    results: tuple[Result, ...]
 
 
 class Meeting(Model):

@@ -13,6 +13,7 @@ from microcred.proof.problem import ProofProblem
 CREDENTIALS: Final = "https://www.w3.org/ns/credentials/v2"
 OPEN_BADGES: Final = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 EXTENSIONS: Final = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"
+LEARNER_RECORD: Final = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json"
 
 _PACKAGE: Final = "openbadgeslib.ob3.contexts"
 _OB: Final = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0."
@@ -33,6 +34,10 @@ _PINNED: Final = {
     OPEN_BADGES: (
         "ob-v3p0-context-3.0.3.json",
         "3d34f4d4ef1bce691106e63798beb5e7b862ba841423f5ee1e53ab7ddf3bca84",
+    ),
+    LEARNER_RECORD: (
+        "clr_context_2.0.1.json",
+        "880f1902d4158f2f33ce06af41b90719977cd1ea337a9de2e41edb3ff5e543d6",
     ),
     EXTENSIONS: (
         "ob-v3p0-extensions.json",

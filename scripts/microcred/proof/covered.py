@@ -17,6 +17,9 @@ MAX_PARTS: Final = 20_000
 MAX_TEXT: Final = 1_000_000
 _MAX_INTEGER: Final = 2**53 - 1
 
+MEMBER: Final = "verifiableCredential"
+"""What a learner record holds: signed credentials, each with its contexts, as they were signed."""
+
 _KEYWORDS: Final = frozenset({"@context", "@id", "@type", "@value", "@language"})
 _EXPANDED_KEYWORDS: Final = frozenset({"@id", "@type", "@value", "@language", "@list", "@graph"})
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -79,7 +82,14 @@ def _parts(document: dict[str, Any]) -> Iterator[tuple[object, int, object]]:
         part = name, depth, value = waiting.pop()
         yield part
         if isinstance(value, dict):
-            waiting += [(name, depth + 1, inner) for name, inner in value.items()]
+            member = name == MEMBER and "@context" in value
+            if member:
+                _contexts(value)
+            waiting += [
+                (name, depth + 1, inner)
+                for name, inner in value.items()
+                if not (member and name == "@context")
+            ]
         elif isinstance(value, list):
             waiting += [(name, depth + 1, inner) for inner in value]
 

@@ -64,9 +64,11 @@ def unheard(case: Case, event: ReviewEvent) -> str | None:
         return why
     if wrong := _not_now(case, event.kind, decide(case).outcome):
         return wrong
+    after = decide(replace(case, events=(*case.events, event)))
+    if event.kind is EventKind.HELD and after.outcome is not Outcome.HELD:
+        return "A hold was ended in the same second; say it once more, in words of its own."
     if event.kind in BY_EVALUATORS:
         return None
-    after = decide(replace(case, events=(*case.events, event)))
     return next((one.why for one in after.ignored if one.event == event), None)
 
 

@@ -43,7 +43,8 @@ _OF_A_TABLE: Final = frozenset({"series", "credential", "mentor", "goal"})
 def _is_table(columns: frozenset[str]) -> bool:
     """True where the first line names columns of a roster or of another table of people."""
     roster = "id" in columns and len(columns & _OF_A_PERSON) > ("name" not in columns)
-    return roster or ("person" in columns and bool(columns & _OF_A_TABLE))
+    scores = {"submission", "evaluator", "passed"} <= columns
+    return roster or scores or ("person" in columns and bool(columns & _OF_A_TABLE))
 
 
 def _columns(text: str) -> frozenset[str]:

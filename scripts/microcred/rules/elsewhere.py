@@ -39,6 +39,12 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
         "Choose main as its base: “Edit”, beside the title.",
     ),
     CheckedElsewhere(
+        "B04",
+        "What was made from an issue is changed by another issue of its author alone.",
+        ERROR,
+        "Put its branch back to the commit that is named; or take it back, and write a new issue.",
+    ),
+    CheckedElsewhere(
         "E01",
         "The site engine has nothing to warn of in hand-written pages and mkdocs.yml.",
         WARNING,
@@ -256,7 +262,8 @@ CHECKED_ELSEWHERE: tuple[CheckedElsewhere, ...] = (
     ),
     CheckedElsewhere(
         "S38",
-        "Commits of submissions carry noreply addresses alone. Once merged it is a warning.",
+        "Commits of submissions carry noreply addresses alone, and say nothing of anybody. Once "
+        "merged it is a warning.",
         ERROR,
         "Set git's user.email to the noreply address that GitHub shows under Settings, Emails.",
     ),

@@ -12,8 +12,11 @@ from microcred.model.vocabulary import Status
 from microcred.problem import Severity
 from microcred.rules import CATALOG_RULES, DEFINITION_RULES
 from microcred.rules.elsewhere import CHECKED_ELSEWHERE, CheckedElsewhere
+from microcred.rules.frameworks import CHECKED_IN_FRAMEWORKS
 from microcred.rules.issue_form import CHECKED_IN_ISSUES
 from microcred.rules.ledger import CHECKED_IN_LEDGER
+from microcred.rules.offers import CHECKED_IN_OFFERS
+from microcred.rules.people import CHECKED_IN_PEOPLE
 from microcred.rules.rule import EVERY_STATUS, Rule
 from microcred.rules.scorecard import CHECKED_IN_SCORECARDS
 from microcred.rules.settings import CHECKED_IN_SETTINGS
@@ -75,6 +78,36 @@ them.
 |---|---|---|---|
 """
 
+_OFFERS = """
+## Organisations, pathways, cohorts and recognition
+
+These are about the files in `program/organizations/`, `program/adopted/`, `program/pathways/`,
+`program/cohorts/` and `program/recognition/`. A micro-credential may be ours or of an adopted
+catalog.
+
+| Code | What holds | If not | How to mend it |
+|---|---|---|---|
+"""
+
+_PEOPLE = """
+## The private folder
+
+What is known of people, beside who they are, lies in tables outside of the repository. Whatever
+reads them, as `microcred report` does, holds them to these first. No message quotes a cell.
+
+| Code | What holds | If not | How to mend it |
+|---|---|---|---|
+"""
+
+_FRAMEWORKS = """
+## Frameworks of standards, and other programmes
+
+What `microcred import case` takes in, and what `microcred report comparison` is given.
+
+| Code | What holds | If not | How to mend it |
+|---|---|---|---|
+"""
+
 _ISSUES = """
 ## The issue form
 
@@ -118,6 +151,9 @@ def rules_page() -> str:
         f"{_SCORECARDS}{_table(CHECKED_IN_SCORECARDS)}\n"
         f"{_ELSEWHERE}{_table(CHECKED_ELSEWHERE)}"
         f"{_SETTINGS}{_table(CHECKED_IN_SETTINGS)}"
+        f"{_OFFERS}{_table(CHECKED_IN_OFFERS)}"
+        f"{_PEOPLE}{_table(CHECKED_IN_PEOPLE)}"
+        f"{_FRAMEWORKS}{_table(CHECKED_IN_FRAMEWORKS)}"
         f"{_ISSUES}{_table(CHECKED_IN_ISSUES)}"
         f"{_LEDGER}{_table(CHECKED_IN_LEDGER)}"
         f"{_TWO}{_table(CHECKED_BETWEEN_REPOSITORIES)}"

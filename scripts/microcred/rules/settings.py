@@ -65,9 +65,10 @@ CHECKED_IN_SETTINGS: Final = (
     ),
     CheckedElsewhere(
         "P12",
-        "No list of people with their addresses lies in the repository.",
+        "No list of people, by their addresses, names or ids, lies in the repository.",
         ERROR,
-        "Move it out, name it with `--roster`, and have it purged from the history.",
+        "Move it out, name it with `--roster` or its folder with `--people`, and have it purged "
+        "from the history.",
     ),
     CheckedElsewhere(
         "P13",

@@ -24,7 +24,8 @@ def catalog_pages(
     `written` are the addresses of hand-written pages; `checks` says whether the site has what
     checks badges in browsers.
     """
-    for page in hubs.generated(catalog.entries, catalog.program, written, checks):
+    made = hubs.generated(catalog.entries, catalog.program, written, checks, catalog.elsewhere)
+    for page in made:
         text = page_text(page.template, page.title, page.description, page.data)
         yield links.document(page.address), text.encode()
 

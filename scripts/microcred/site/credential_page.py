@@ -32,12 +32,13 @@ def credential_page(
     program: Program,
     issuer: Issuer,
     frozen_on: date | None = None,
+    offered: Data | None = None,
 ) -> Data:
     """Return the data of `/credentials/<slug>/`.
 
     `release` is the definition's release, as frozen or as it would be; `frozen` tells which.
     `history` is newest first, `versions` are all that are frozen, newest first. `frozen_on` is the
-    day of the release, for citing.
+    day of the release, for citing. `offered` is what organisations say and give for it.
     """
     model = definition.credential.model
     slug = model.id
@@ -55,6 +56,7 @@ def credential_page(
         "hash": release_hash,
         "file": f"credentials/{slug}.json",
         "rigor": _rigor(definition, release),
+        "offered": offered,
         "supports": None if closed else model.supports,
         "resources": [] if closed else [one.model_dump(mode="json") for one in model.resources],
         "about": list(_about(model)),
@@ -158,6 +160,8 @@ def _rigor(definition: Definition, release: Release) -> list[Data]:
 
 def _about(model: Credential) -> Iterator[Data]:
     """Yield what is known of its upkeep, as terms and values; a value may have a link."""
+    if model.authors:
+        yield _known("Teachers who wrote it", " · ".join(model.authors))
     yield _known("Kept current by", model.owner.name, _contact(model.owner))
     if model.reviewed:
         yield _known("Last reviewed", day(model.reviewed))
@@ -199,13 +203,19 @@ def _contents(data: Data, says: Mapping[str, str]) -> Iterator[dict[str, str]]:
         "rubric": data["rubric"],
         "scoring": isinstance(scoring, dict) and any(scoring.values()),
         "rigor": True,
-        "help": data["supports"] or data["resources"],
+        "counts": data["offered"],
+        "help": data["supports"] or data["resources"] or _supported(data),
         "about": True,
         "cite": True,
     }
     for section, text in _SECTIONS.items():
         if present[section]:
             yield {"id": section, "text": says.get(section, text)}
+
+
+def _supported(data: Data) -> bool:
+    offered = data["offered"]
+    return bool(offered and offered["supports"])
 
 
 _SECTIONS = {
@@ -216,6 +226,7 @@ _SECTIONS = {
     "rubric": "The rubric",
     "scoring": "How it is scored",
     "rigor": "How much this badge can tell you",
+    "counts": "What it counts toward",
     "help": "Help along the way",
     "about": "Who keeps it, and on what terms",
     "cite": "How to cite it",

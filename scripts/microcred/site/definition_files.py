@@ -32,7 +32,7 @@ class Published:
 
     `release` is the definition as it is, or would be, frozen, and `release_hash` the hash of that;
     `released` maps each frozen version to the bytes of its release, `frozen_on` to the day on
-    which it was first committed.
+    which it was first committed; `offered` is what organisations say and give for it.
     """
 
     definition: Definition
@@ -43,6 +43,7 @@ class Published:
     frozen_on: Mapping[str, date]
     history: Sequence[Change]
     shell: str
+    offered: Data | None = None
 
     @property
     def slug(self) -> str:
@@ -78,6 +79,7 @@ def engine_page(published: Published) -> tuple[str, str]:
         published.definition.program,
         published.issuer,
         published.frozen_on.get(published.version),
+        published.offered,
     )
     text = page_text("credential.html", model.name, model.description, data)
     return f"credentials/{model.id}.md", text

@@ -32,6 +32,26 @@ class Door:
 
 DOORS = (
     Door(
+        links.PROGRAMMES,
+        "Looking for a path?",
+        "Follow a pathway at your own pace, or join a programme with others. See what is open and"
+        " what is planned.",
+        "See programmes",
+    ),
+    Door(
+        links.ORGANIZATIONS,
+        "What does it count toward?",
+        "See who recognises which micro-credentials, by which rule, and where that can be read.",
+        "See organisations",
+    ),
+    Door(
+        links.REQUESTS,
+        "Missing a skill?",
+        "Ask for a micro-credential, or vote for what others asked for. Each request gets an"
+        " answer.",
+        "See requests",
+    ),
+    Door(
         links.QUEUE,
         "Waiting for an answer?",
         "See how many submissions wait for evaluators and for how long, and how many answers came"

@@ -42,12 +42,13 @@ def generated(
     program: Program,
     pages: Collection[str] = (),
     checks: bool = True,
+    elsewhere: Sequence[Mapping[str, str]] = (),
 ) -> Iterator[Page]:
     """Yield the hubs that the engine lays out.
 
     `entries` are those published, drafts left out; `pages` the addresses of hand-written pages,
     which decide where the first page leads; `checks` says whether the site has what checks badges
-    in browsers.
+    in browsers; `elsewhere` are catalogs of other issuers, for the catalog page to lead to.
     """
     entries = ordered(entries)
     yield Page("", "home.html", program.name, program.tagline, home_page(entries, program, pages))
@@ -57,7 +58,7 @@ def generated(
         "Catalog",
         f"All {counted(len(entries), 'micro-credential')} of {program.name}: find one by area,"
         " time, evidence and career stage.",
-        catalog_page(entries),
+        catalog_page(entries) | {"elsewhere": list(elsewhere)},
     )
     yield Page(
         links.VERIFY,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from microcred.starters import credential, rubric
+from microcred.starters import credential, offers, rubric
 from microcred.starters.seed import Seed, Title, titled
 from microcred.starters.unwritten import MARK, unwritten
 
@@ -50,6 +50,15 @@ STARTERS: Final[Mapping[str, Starter]] = MappingProxyType(
             credential.rubric_named_in,
         ),
         "rubric": Starter("A rubric.", "rubrics/{slug}.yml", rubric.blank, rubric.copy),
+        **{
+            kind: Starter(says, path, offers.blank(kind), offers.copy(kind))
+            for kind, says, path in (
+                ("organization", "An organisation.", "program/organizations/{slug}.yml"),
+                ("pathway", "A pathway or a stack.", "program/pathways/{slug}.yml"),
+                ("cohort", "A series of cohorts.", "program/cohorts/{slug}.yml"),
+                ("recognition", "A recognition rule.", "program/recognition/{slug}.yml"),
+            )
+        },
     }
 )
 

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from microcred.proof import ProofProblem
 from microcred.proof.contexts import context
+from microcred.proof.covered import MEMBER
 
 MAX_CONTEXTS: Final = 16
 """How many contexts a badge may name: there are fewer that are known, and each takes time."""
@@ -50,12 +51,26 @@ def misleading(document: dict[str, Any]) -> Iterator[str]:
 
 
 def _objects(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield an object and all objects inside it, without recursion."""
+    """Yield an object and all objects inside it, without recursion.
+
+    The badges in a learner record come without their contexts: each is verified by itself too.
+    """
     waiting: list[Any] = [document]
     while waiting:
         part = waiting.pop()
         if isinstance(part, dict):
             yield part
-            waiting += part.values()
+            waiting += (value for name, value in part.items() if name != MEMBER)
+            waiting += map(_without_contexts, _list(part.get(MEMBER)))
         elif isinstance(part, list):
             waiting += part
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _without_contexts(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    return {name: inner for name, inner in value.items() if name != "@context"}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any, Final
 
 from microcred import baking
-from microcred.verify import integrity, jwt_proof, model, open_badges_2
+from microcred.verify import integrity, jwt_proof, learner_record, model, open_badges_2
 from microcred.verify.about import about_credential
 from microcred.verify.check import (
     NAMES,
@@ -58,6 +59,8 @@ def unopened(outcome: Outcome, why: str) -> Verification:
 
 
 def _kind(badge: Opened) -> str:
+    if learner_record.is_record(badge.document):
+        return "Comprehensive Learner Record 2.0"
     return f"Open Badges 3.0, {'as a JWT' if badge.token else 'with a Data Integrity proof'}"
 
 
@@ -68,13 +71,26 @@ def _checks(badge: Opened, fetch: Fetch, now: datetime, recipient: str | None) -
         asked("schema", lambda: _check_schema(document)),
         asked("proof", lambda: _check_proof(badge, fetch)),
         asked("issuer", lambda: _check_issuer(badge, fetch)),
-        asked("status", lambda: check_status(document, now, fetch)),
+        asked("status", lambda: _check_status(document, fetch, now, recipient)),
         asked("dates", lambda: _check_dates(badge, now)),
         asked("recipient", lambda: check_recipient(of_credential(document), recipient)),
     ]
 
 
+def _check_status(
+    document: dict[str, Any], fetch: Fetch, now: datetime, recipient: str | None
+) -> str:
+    """Return that it stands; a learner record does while every badge in it is verified."""
+    if not learner_record.is_record(document):
+        return check_status(document, now, fetch)
+    return learner_record.check_members(
+        document, lambda one: verify(json.dumps(one).encode(), fetch, now, recipient)
+    )
+
+
 def _check_schema(document: dict[str, Any]) -> str:
+    if learner_record.is_record(document):
+        return learner_record.check_schema(document)
     if found := model.problems(document):
         raise Failed(f"It is not as Open Badges 3.0 has it: {model.summed_up(found)}.")
     return "It has what Open Badges 3.0 asks of an AchievementCredential."

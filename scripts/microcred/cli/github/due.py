@@ -25,9 +25,9 @@ def due(
     roster: Path | None,
     root: Path,
 ) -> None:
-    """Print `due=true` where an award is due or that cannot be told, else `due=false`.
+    """Print `due=true` where an award is due, or where what was decided cannot be read.
 
-    It reads what is open on GitHub and changes nothing. `microcred award --github`, which gives the
+    Else it prints `due=false`. It reads what is open on GitHub and changes nothing. `microcred award --github`, which gives the
     awards, does not go by it.
     """
     root = root.resolve()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from microcred import links
 from microcred.model.program import Program
 from microcred.model.queue import Queue, QueueGroup
-from microcred.site.queue.chart import Bar, Data, chart
+from microcred.site.chart import Bar, Data, chart
 from microcred.site.queue.words import facts, headline, lead, months, school_days, unread
 from microcred.site.render import render
 from microcred.site.shell import Direct, beside_the_catalog, framed, root_of
