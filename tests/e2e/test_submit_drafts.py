@@ -181,7 +181,7 @@ def test_two_windows_do_not_overwrite_each_other(page, site):
     assert draft["written"]["context"] == "In the second window"
 
 
-ODD = [
+ODD: list[object] = [
     {"format": 1, "entries": []},
     {"format": 1, "entries": [None], "saved": "2099", "attempt": 1, "key": "x", "written": {}},
     {"format": 1, "entries": [], "saved": 7, "attempt": 2, "key": "x", "credential": 5},
