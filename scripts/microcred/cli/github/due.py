@@ -27,8 +27,8 @@ def due(
 ) -> None:
     """Print `due=true` where an award is due, or where what was decided cannot be read.
 
-    Else it prints `due=false`. It reads what is open on GitHub and changes nothing. `microcred award --github`, which gives the
-    awards, does not go by it.
+    Else it prints `due=false`. It reads what is open on GitHub and changes nothing. `microcred
+    award --github`, which gives the awards, does not go by it.
     """
     root = root.resolve()
     with with_git(), asking():
