@@ -180,8 +180,8 @@ def test_of_two_with_one_id_the_older_one_is_awarded(life):
     assert not life.repo.thread(younger.number).pull.merged
 
 
-def test_of_many_only_those_that_are_labelled_as_decided_are_asked_about(life, monkeypatch):
-    monkeypatch.setattr(awarding, "FEW", 1)
+def test_of_many_those_that_are_labelled_as_decided_are_asked_about(life, monkeypatch):
+    monkeypatch.setattr(awarding, "FEW", 0)
     decided(life)
     life.hand_in("ben", OTHER)
     life.sweep()

@@ -6,7 +6,12 @@ import time
 
 import pytest
 
+from microcred.bot import marker
+from microcred.bot.commands.written import reason
+from microcred.bot.hearing import Replied
+from microcred.bot.memory import remembered
 from microcred.bot.pull import Verdict
+from microcred.bot.speaking import replies
 from tests.bot.life import PRIVATE, Life
 
 MET = "mmm"
@@ -87,6 +92,42 @@ def test_scorecards_without_end_come_to_an_end_and_none_of_them_counts():
     assert [one.evaluator for one in life.decision().counted] == ["ben"]
     assert life.decision().uncounted == ()
     assert "Please talk to your coordinator." in " ".join(life.answers)
+
+
+@pytest.mark.parametrize("sign", ["\U0001f600", "<", "-", '"', "\x00", "é"])
+def test_however_commands_are_written_their_answer_fits_into_a_comment(sign):
+    life = handed_in()
+    commands = ["hold", "resume", *["hold"] * 8]
+    life.says("ben", "\n\n".join(f"/{one} because {sign * 995}" for one in commands))
+    life.settle()
+    (answer,) = [one.body for one in life.ours() if "microcred:answer" in one.body]
+    assert len(answer) <= 65_536
+    assert len(answer.encode()) <= 262_144
+    assert life.entries()
+    life.says("teacher", "/withdraw")
+    life.settle()
+    assert life.stands == "withdrawn"
+
+
+@pytest.mark.parametrize("sign", ["\U0001f600", "<", "-", "a"])
+def test_a_reason_takes_no_more_room_in_a_mark_than_its_share(sign):
+    said = reason(f"because {sign * 2000}")
+    assert said
+    assert set(said) == {sign}
+    assert 980 < len(marker.marked("answer", {"": said}, "")) < 1100
+
+
+@pytest.mark.parametrize(("lines", "together"), [(1, 10), (1000, 10), (5000, 2), (40_000, 1)])
+def test_no_answer_is_cut_short_for_the_sake_of_another(lines, together):
+    matter = handed_in().matter()
+    texts = [f"{number:03}\n" * lines for number in range(12)]
+    waiting = [Replied(f"comment-{at}", 1, "0" * 64, said) for at, said in enumerate(texts)]
+    memory = remembered(matter.pull, matter.bot, matter.at)
+    (answer,) = replies(matter, memory, waiting)
+    assert len(answer.body) <= 60_000
+    assert len(marker.of(answer.body).said["answered"]) == together
+    cut = "has no room in a comment" in answer.body
+    assert cut is (len(texts[0]) > 60_000)
 
 
 BOMBS = {

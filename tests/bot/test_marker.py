@@ -98,3 +98,14 @@ def test_comments_that_are_for_the_same(first, second, same):
 
 def test_a_text_without_a_mark_is_for_nothing():
     assert not marker.same("Text.", comment("Text."), BOT)
+
+
+@given(TEXTS, st.integers(0, 40))
+def test_a_text_is_shortened_to_what_it_takes_in_a_mark(text, longest):
+    kept = marker.shortened(text, longest)
+    assert text.startswith(kept)
+    empty, full = (len(marker.marked("kept", {"a": one}, "")) for one in ("", kept))
+    assert full - empty <= longest
+    assert kept == text or len(marker.marked("kept", {"a": text[: len(kept) + 1]}, "")) > (
+        empty + longest
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from microcred.bot.memory import (
     AnswerMark,
     KeptMark,
     Memory,
+    Span,
     StatusMark,
     fingerprint,
     remembered,
@@ -27,6 +28,7 @@ from microcred.model.scorecard import EventKind, ReviewEvent
 
 BOT = 41898282
 AT = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
 HELD = ReviewEvent(kind=EventKind.HELD, at=AT, by="ana", reason="It asks -->@for a login.")
 CLAIM = Move(evaluator="ana", at=AT, way=Way.CLAIMED)
 KEPT = KeptMark(
@@ -53,7 +55,9 @@ def answer(number: int, to: str, text: str = "/hold", *, by: int = BOT, **fields
 
 def memory(*comments: Comment) -> Memory:
     author = Account(5, "teacher")
-    return remembered(Pull(7, author, "1" * 40, None, "b", "main", "t", comments=comments), BOT)
+    return remembered(
+        Pull(7, author, "1" * 40, None, "b", "main", "t", comments=comments), BOT, AT + DAY
+    )
 
 
 def test_nothing_was_said_yet():
@@ -136,3 +140,20 @@ def test_what_is_known_of_a_text(comments, text, changed, knows):
 def test_other_line_ends_are_the_same_text():
     assert fingerprint("a\r\nb") == fingerprint("a\nb")
     assert fingerprint("a") != fingerprint("b")
+
+
+def test_what_the_kept_comment_tells_of_the_time_to_come_is_not_believed():
+    """Whoever can write here can change that comment, and nobody can tell that they did."""
+    later = AT + timedelta(days=3650)
+    late = Move(evaluator="ben", at=later, way=Way.LATE)
+    forged = KEPT.model_copy(
+        update={
+            "moves": (CLAIM, late),
+            "ready": {1: AT, 2: later},
+            "troubled": (Span(since=AT, until=later), Span(since=AT, until=AT), Span(since=later)),
+        }
+    )
+    believed = memory(kept(mark=forged)).mark
+    assert believed.moves == (CLAIM,)
+    assert believed.ready == {1: AT}
+    assert believed.troubled == (Span(since=AT, until=AT),)

@@ -35,6 +35,12 @@ HIDDEN = {
     "unknown element": "<template>\n\n/withdraw\n\n</template>",
     "title of a link": "[x]: # (\n/withdraw\n)",
     "address of a picture": "![x](\n/withdraw)",
+    "footnote": "[^x]: /withdraw",
+    "footnote over lines": "[^x]: note\n/withdraw",
+    "footnote of words": "[^x]: a longer note\n/withdraw",
+    "footnote in paragraphs": "[^x]: note\n\n    /withdraw",
+    "footnote behind a line": "x\n[^x]: note\n/withdraw",
+    "footnote in a list": "- [^x]: note\n  /withdraw",
     "table of HTML": "<table><tr><td>\n\n/withdraw\n\n</td></tr></table>",
 }
 
@@ -51,7 +57,10 @@ def test_it_hides_nothing_before_it(text):
 
 @pytest.mark.parametrize(
     "text",
-    [FENCED, FOLDED, f"<details>\n\n{FOLDED}\n\n</details>", "> said", "<!-- x -->", "<p>x</p>"],
+    [
+        *(FENCED, FOLDED, f"<details>\n\n{FOLDED}\n\n</details>", "> said", "<!-- x -->"),
+        *("<p>x</p>", "[^x]: note", "x [^x] y", "[^x]: note\n# Heading"),
+    ],
 )
 def test_it_hides_nothing_behind_it(text):
     assert "/help" in list(spoken_lines(f"{text}\n\n/help"))
@@ -86,6 +95,7 @@ def test_what_is_plain_to_see(text, lines):
         ("- item\n  ```\n  b\n  ```", "- item\n\n\n", (2, 3, 4)),
         ("[a]: # (x\ny)\n\nz", "\n\n\nz", (1, 2)),
         ("a\r\n```\r\nb\r\n```", "a\n\n\n", (2, 3, 4)),
+        ("a[^x]\n\n[^x]: b\nc\n\nd", "a[^x]\n\n\n\n\nd", (3, 4)),
     ],
 )
 def test_hidden_lines_are_emptied_and_keep_their_numbers(text, kept, hidden):
@@ -93,7 +103,7 @@ def test_hidden_lines_are_emptied_and_keep_their_numbers(text, kept, hidden):
     assert (found.text, found.hidden) == (kept, hidden)
 
 
-MARKUP = st.text("`~<>!-/details \n>#[]()ab", max_size=60)
+MARKUP = st.text("`~<>!-/details \n>#[]()ab^:", max_size=60)
 
 
 @given(MARKUP)

@@ -1,12 +1,15 @@
 """Pull requests of a real Git repository to what is known of them, each read anew."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from microcred import git, places
 from microcred.bot.standing import may_be_awarded, obstacles
+from microcred.gathering import one_each
 from microcred.model.decision import Outcome
+from microcred.problem import Severity
 from tests import folder
 from tests.github.bare import Signature
 from tests.github.people import Proposal
@@ -23,6 +26,11 @@ def life(tmp_path):
 
 def codes(matter):
     return sorted(one.code for one in obstacles(matter))
+
+
+def folder_of(root):
+    """Return where Git keeps the refs of a repository."""
+    return Path(folder.git(root, "rev-parse", "--path-format=absolute", "--git-common-dir"))
 
 
 def everything(root):
@@ -253,7 +261,55 @@ def test_how_much_evaluators_have_to_do_is_what_labels_show(life):
     assert life.matter(pull).loads == dict.fromkeys(busy, 1)
 
 
+# --- several with one submission ---
+
+
+def test_of_several_with_one_submission_the_refs_are_those_of_one(life):
+    theirs, own = life.hand_in("ben"), life.hand_in()
+    life.hub.clock.forward(hours=1)
+    for who in ("eva", "omar"):
+        life.score(who, own)
+    with life.looking(own) as (look, pull):
+        other = look.desk.github.untold(theirs.number)
+        look.fetch([other])
+        matters = [look.gather(pull), look.gather(other)]  # the refs are the other's now
+        root = look.scene.root
+        assert git.resolve(root, places.branch_ref(SUBMISSION)) == life.head(theirs)
+        found = one_each(look.scene, matters, look.pulls, whole=True)
+        assert [one.pull.number for one in found.values()] == [own.number]
+        assert may_be_awarded(found[SUBMISSION])
+        assert git.resolve(root, places.branch_ref(SUBMISSION)) == life.head(own)
+        assert git.resolve(root, places.reviews(SUBMISSION))
+
+
+def test_what_was_merged_has_its_submission_whatever_else_is_open(life):
+    open_still, merged = life.hand_in("ben"), life.hand_in()
+    life.olga.merges(merged)
+    with life.looking(merged) as (look, pull):
+        other = look.desk.github.untold(open_still.number)
+        look.fetch([other])
+        found = one_each(look.scene, [look.gather(other), look.gather(pull)])
+        assert [one.pull.number for one in found.values()] == [merged.number]
+
+
 # --- what cannot be had ---
+
+
+def test_what_git_does_not_do_for_one_is_a_problem_of_that_one_alone(life):
+    pull, other = life.hand_in(), life.hand_in("ben", submission="p4g8r3n6")
+    with life.looking(pull) as (look, own):
+        lock = folder_of(look.scene.root) / f"{places.reviews(SUBMISSION)}.lock"
+        life.score("eva", pull)
+        lock.parent.mkdir(parents=True)
+        lock.touch()
+        matter = look.gather(own)
+        theirs = look.desk.github.untold(other.number)
+        look.fetch([theirs])
+        assert codes(look.gather(theirs)) == []
+    assert matter.submission == SUBMISSION
+    (problem,) = [one for one in obstacles(matter) if one.code == "G01"]
+    assert problem.severity is Severity.UNKNOWN
+    assert not may_be_awarded(matter)
 
 
 def test_a_head_that_vanished_is_not_read_and_not_fine(life):

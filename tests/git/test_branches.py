@@ -12,6 +12,7 @@ from microcred.git import (
     contains,
     first_parents,
     merge_base,
+    messages,
     touched,
 )
 from tests.folder import branched, commit, git, put, repository
@@ -50,6 +51,18 @@ def test_whose_commits_are(repo):
     assert len(found) == 2
     assert authors(repo, "main", since="main") == ()
     assert len(authors(repo, "main")) == 3
+
+
+def test_what_commits_say(repo):
+    branched(repo)
+    tip = git(repo, "rev-parse", "branch")
+    git(repo, "switch", "--quiet", "branch")
+    git(repo, "commit", "--quiet", "--allow-empty", "--message", "One\n\nTwo\n\nThree é")
+    git(repo, "commit", "--quiet", "--allow-empty", "--allow-empty-message", "--message", "")
+    said = messages(repo, "refs/heads/branch", since=tip)
+    assert list(said.values()) == ["", "One\n\nTwo\n\nThree é\n"]
+    assert next(iter(said)) == git(repo, "rev-parse", "branch")
+    assert messages(repo, "main", since="main") == {}
 
 
 def test_an_author_may_call_themselves_anything(repo):

@@ -134,9 +134,18 @@ def test_large_files_stay_where_they_are(here, there, tmp_path):
     assert edge.touched(root, "refs/microcred/pulls/2", MAIN) == ("file2.bin",)
 
 
-def test_a_commit_that_is_not_well_formed_is_not_fetched_from_others(here, there, tmp_path):
+@pytest.mark.parametrize(
+    ("plain", "spoiled"),
+    [("author ", "author  <broken> "), ("\n\nPropose 1", "\n\nPropose 1\0and what nobody sees")],
+    ids=["author", "end of a message"],
+)
+def test_a_commit_that_is_not_well_formed_is_not_fetched_from_others(
+    here, there, tmp_path, plain, spoiled
+):
     made = git(there, "rev-parse", "refs/pull/1/head")
-    lines = git(there, "cat-file", "commit", made).replace("author ", "author  <broken> ", 1)
+    lines = git(there, "cat-file", "commit", made)
+    assert plain in lines
+    lines = lines.replace(plain, spoiled, 1)
     put(tmp_path, "commit", f"{lines}\n")
     literally = ("hash-object", "-t", "commit", "-w", "--literally")
     odd = git(there, *literally, str(tmp_path / "commit"))

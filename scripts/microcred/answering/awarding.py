@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +27,7 @@ from microcred.bot.planning import plan
 from microcred.bot.pull import Pull
 from microcred.bot.stage import Stage
 from microcred.bot.standing import may_be_awarded
-from microcred.gathering import gather
+from microcred.gathering import gather, one_each
 from microcred.gathering.others import handing_in
 from microcred.git import GitUnavailable
 from microcred.github import MANY, GitHubRefused, GitHubUnavailable
@@ -38,8 +38,8 @@ from microcred.places import LOG, MAIN, SUBMISSIONS
 TRIES: Final = 20
 """How often all is done anew because somebody else moved main there meanwhile."""
 
-FEW: Final = 50
-"""Up to how many open submissions all are looked at; of more, those labelled as decided."""
+FEW: Final = 10
+"""How many submissions are looked at that are not labelled as decided: what one event may cost."""
 
 LATELY: Final = timedelta(days=7)
 
@@ -76,12 +76,11 @@ def _award(desk: Desk, means: Means, submissions: Collection[str], step: Step) -
         pulls = desk.github.open_pulls()
         look = replace(look, pulls=pulls, whole=len(pulls) < MANY)
         found, done = _gathered(look, submissions), Given()
-        due = {one.submission: one for one in found if isinstance(one, Matter) and _is_due(one)}
-        done.unread = [one for one in found if isinstance(one, Done)]
+        due = _due(look, found)
+        done.unread = [Done(one.pull.number, (), why=one.why) for one in _unread(found)]
         step("gathered")
         if due:
-            wanted = sorted(filter(None, due))
-            done.awarded = award(root, means, look.scene.today, wanted).told
+            done.awarded = award(root, means, look.scene.today, sorted(due)).told
             step("awarded")
             after = git.resolve(root, MAIN)
             if after and after != before:
@@ -99,17 +98,40 @@ def _award(desk: Desk, means: Means, submissions: Collection[str], step: Step) -
 
 
 def anything_due(desk: Desk) -> bool:
-    """True where an award is due, or where that could not be told; nothing is changed.
+    """True where an award is due, or where that could not be told of one that was decided.
 
-    Raises Stopped, GitHubUnavailable, GitHubRefused and GitUnavailable.
+    Nothing is changed. What was decided is labelled so or merged; of anything else, that it cannot
+    be read wakes nobody. Raises Stopped, GitHubUnavailable, GitHubRefused and GitUnavailable.
     """
     with looked(desk) as look:
         pulls = desk.github.open_pulls()
-        found = _gathered(replace(look, pulls=pulls, whole=len(pulls) < MANY), ())
-        return any(isinstance(one, Done) or _is_due(one) for one in found)
+        look = replace(look, pulls=pulls, whole=len(pulls) < MANY)
+        found = _gathered(look, ())
+        return bool(_due(look, found)) or any(
+            one.pull.merged or _is_labelled(one.pull) for one in _unread(found)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """A pull request that may be due, and why that could not be told."""
+
+    pull: Pull
+    why: str
 
 
 _AWARDED: Final = Happening(Kind.PULL)
+
+
+def _due(look: Look, found: Collection[Matter | _Unread]) -> dict[str, Matter]:
+    """Return what is to be awarded, by its submission, whose refs are then its own."""
+    matters = (one for one in found if isinstance(one, Matter))
+    each = one_each(look.scene, matters, look.pulls, whole=look.whole)
+    return {submission: one for submission, one in each.items() if _is_due(one)}
+
+
+def _unread(found: Collection[Matter | _Unread]) -> list[_Unread]:
+    return [one for one in found if isinstance(one, _Unread)]
 
 
 def _is_due(matter: Matter) -> bool:
@@ -118,44 +140,51 @@ def _is_due(matter: Matter) -> bool:
     return matter.record is None and may_be_awarded(matter) and (matter.pull.merged or not by_hand)
 
 
-def _gathered(look: Look, submissions: Collection[str]) -> list[Matter | Done]:
-    """Return what is known of each pull request that may be due, the newest first.
-
-    So of two that hand in the same, the older one is what the refs say in the end.
-    """
-    wanted = [*_merged(look), *_decided(look)]
+def _gathered(look: Look, submissions: Collection[str]) -> list[Matter | _Unread]:
+    """Return what is known of each pull request that may be due; of these submissions alone."""
+    wanted = [*_merged(look, submissions), *_decided(look, submissions)]
     look.fetch(wanted)
-    found: list[Matter | Done] = []
-    for pull in sorted(wanted, key=lambda one: -one.number):
-        try:
-            found.append(look.gather(pull))
-        except (GitHubUnavailable, GitHubRefused) as why:
-            if isinstance(why, GitHubUnavailable) and why.until:
-                raise
-            found.append(Done(pull.number, (), why=str(why)))
-    chosen = set(submissions)
-    return [one for one in found if not chosen or _submission(one) in chosen]
+    return [_gather(look, pull) for pull in wanted]
 
 
-def _submission(one: Matter | Done) -> str | None:
-    return one.submission if isinstance(one, Matter) else None
+def _gather(look: Look, pull: Pull) -> Matter | _Unread:
+    try:
+        return look.gather(pull)
+    except (GitHubUnavailable, GitHubRefused, GitUnavailable) as why:
+        if isinstance(why, GitHubUnavailable) and why.until:
+            raise
+        return _Unread(pull, str(why))
 
 
-def _decided(look: Look) -> list[Pull]:
-    """Return the open pull requests to look at: all of a few, else those labelled as decided.
+def _decided(look: Look, submissions: Collection[str]) -> list[Pull]:
+    """Return the open pull requests to look at: those labelled as decided, and a few others.
 
-    No label awards anything; it only tells where to look.
+    Those are the ones that something happened to last: one that was decided just now has its label
+    once the next scheduled run was there. No label awards anything; it only tells where to look.
+    What cannot be read as an attempt was not decided, and is not asked about.
     """
     waiting = [one for one in look.pulls if not one.draft]
     look.fetch(waiting)
-    submitted = {one.number for one in handing_in(look.scene.root, waiting)}
-    waiting = [one for one in waiting if one.number in submitted]
-    if len(waiting) <= FEW:
-        return waiting
-    return [one for one in waiting if f"{STATE}{Stage.AWARD.value}" in one.labels]
+    readable = {
+        one.number
+        for one in handing_in(look.scene.root, waiting)
+        if one.earner and (not submissions or one.place.submission in submissions)
+    }
+    waiting = [one for one in waiting if one.number in readable]
+    others = sorted((one for one in waiting if not _is_labelled(one)), key=_last, reverse=True)
+    few = others if submissions else others[:FEW]
+    return [*filter(_is_labelled, waiting), *few]
 
 
-def _merged(look: Look) -> Iterator[Pull]:
+def _is_labelled(pull: Pull) -> bool:
+    return f"{STATE}{Stage.AWARD.value}" in pull.labels
+
+
+def _last(pull: Pull) -> datetime:
+    return pull.updated or datetime.min.replace(tzinfo=UTC)
+
+
+def _merged(look: Look, submissions: Collection[str]) -> Iterator[Pull]:
     """Yield the pull requests by which submissions came to main that have no decision there."""
     root, github = look.scene.root, look.desk.github
     lines, _ = read_log(git.show(root, MAIN, LOG, MAX_LOG) or b"")
@@ -164,7 +193,7 @@ def _merged(look: Look) -> Iterator[Pull]:
     unsigned = {place.submission: place for path in paths if (place := places.attempt(path))}
     asked: set[int] = set()
     for submission, place in sorted(unsigned.items()):
-        if submission in signed:
+        if submission in signed or (submissions and submission not in submissions):
             continue
         folder = places.folder(place.slug, submission)
         brought = git.first_parents(root, MAIN, folder)
@@ -177,10 +206,7 @@ def _merged(look: Look) -> Iterator[Pull]:
 def _tell(look: Look, pull: Pull) -> Done:
     """Return what came of telling that a pull request was awarded."""
     doing = Doing(look.desk, look.scene, CALLS)
-    try:
-        matter = gather(look.scene, pull, look.pulls, whole=look.whole)
-    except GitUnavailable as why:
-        return Done(pull.number, (), why=str(why))
+    matter = gather(look.scene, pull, look.pulls, whole=look.whole)
     return doing.perform(pull.number, plan(_AWARDED, matter), matter.pull)
 
 

@@ -16,6 +16,7 @@ from microcred.answering.desk import Desk
 from microcred.answering.looking import Look, looked
 from microcred.bot.matter import Matter
 from microcred.bot.pull import Pull
+from microcred.gathering import one_each
 from microcred.git import GitUnavailable
 from microcred.github import MANY, GitHubRefused, GitHubUnavailable
 
@@ -26,14 +27,20 @@ KEPT: Final = (
     "a clone made for it"
 )
 
+OTHER: Final = "submission {submission} is handed in by #{number}, which was brought in its place"
+
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What came of one pull request: `why_not` says why its submission was not brought here."""
+    """What came of one pull request: `why_not` says why its submission was not brought here.
+
+    `instead` is the number of another one by which it was.
+    """
 
     number: int
     matter: Matter | None = None
     why_not: str | None = None
+    instead: int | None = None
 
 
 def bring(desk: Desk, numbers: Collection[int] = ()) -> list[Brought]:
@@ -48,8 +55,9 @@ def bring(desk: Desk, numbers: Collection[int] = ()) -> list[Brought]:
         asked = sorted(set(numbers) or known)
         wanted = [known.get(number) or desk.github.untold(number) for number in asked]
         look.fetch(wanted)
-        brought = [_bring(look, one) for one in wanted]
-        if look.whole and not numbers and not any(one.why_not for one in brought):
+        brought = _bring(look, [_gathered(look, one) for one in wanted])
+        missing = any(one.why_not and one.instead is None for one in brought)
+        if look.whole and not numbers and not missing:
             _only(desk.source, {one.matter.submission for one in brought if one.matter})
         return brought
 
@@ -78,14 +86,33 @@ def _let_go(source: Path, submission: str, came: Collection[str]) -> None:
             git.move(source, ref, None, here)
 
 
-def _bring(look: Look, pull: Pull) -> Brought:
+def _gathered(look: Look, pull: Pull) -> Brought:
     try:
-        matter = look.gather(pull)
-        if matter.submission:
-            _into(look.desk, look.scene.root, matter.submission)
+        return Brought(pull.number, look.gather(pull))
     except (GitHubUnavailable, GitHubRefused, GitUnavailable) as why:
         return Brought(pull.number, why_not=str(why))
-    return Brought(pull.number, matter)
+
+
+def _bring(look: Look, gathered: Collection[Brought]) -> list[Brought]:
+    """Return what came of each: of several with one submission, one alone is brought."""
+    matters = [one.matter for one in gathered if one.matter]
+    each = one_each(look.scene, matters, look.pulls, whole=look.whole)
+    return [_brought(look, one, each) for one in gathered]
+
+
+def _brought(look: Look, one: Brought, each: Mapping[str, Matter]) -> Brought:
+    if one.matter is None or one.matter.submission is None:
+        return one
+    matter = each[one.matter.submission]
+    if matter.pull.number != one.number:
+        number = matter.pull.number
+        why_not = OTHER.format(number=number, submission=matter.submission)
+        return Brought(one.number, why_not=why_not, instead=number)
+    try:
+        _into(look.desk, look.scene.root, one.matter.submission)
+    except GitUnavailable as why:
+        return Brought(one.number, why_not=str(why))
+    return Brought(one.number, matter)
 
 
 def _into(desk: Desk, root: Path, submission: str) -> None:

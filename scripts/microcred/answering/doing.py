@@ -9,21 +9,30 @@ from microcred import git
 from microcred.answering.desk import Desk, Done
 from microcred.bot import marker
 from microcred.bot.actions import Action, Answer, Keep, Propose, Remove, Show
+from microcred.bot.issues import with_head
 from microcred.bot.labelling import is_ours
 from microcred.bot.pull import Comment, Pull
 from microcred.gathering import Scene
 from microcred.github import GitHubRefused, GitHubUnavailable
+from microcred.places import MAIN
 
 
 class Doing:
-    """Does what was planned. `proposed` is the number of the pull request that was opened last."""
+    """Does what was planned.
+
+    `proposed` is the number of the pull request that was opened last, `head` the commit of it.
+    """
 
     def __init__(self, desk: Desk, scene: Scene, calls: int) -> None:
-        """`calls` is how many requests it may cost, those that read from now on among them."""
+        """`calls` is how many requests it may cost, those that read from now on among them.
+
+        Of a list that is read, only the first hundred entries count.
+        """
         self._desk = desk
         self._scene = scene
-        self._last = desk.github.calls + calls
+        self._last = desk.github.spent + calls
         self.proposed: int | None = None
+        self.head: str | None = None
 
     def perform(self, number: int, actions: Sequence[Action], pull: Pull | None = None) -> Done:
         """Return what came of some actions; `pull` is as it was when they were planned."""
@@ -31,7 +40,7 @@ class Doing:
         if self._desk.dry:
             return Done(number, planned)
         for count, action in enumerate(planned):
-            if self._desk.github.calls >= self._last:
+            if self._desk.github.spent >= self._last:
                 return Done(number, planned, count)
             if self._desk.quiet and _is_new(action):
                 continue
@@ -51,14 +60,16 @@ class Doing:
             self._desk.github.perform(action)
 
     def _propose(self, action: Propose) -> None:
-        """Push a file to its branch; a pull request follows, where it is not one's next file."""
-        push_proposal(self._desk, self._scene, action)
-        if action.onto is None:
-            self.proposed = self._desk.github.propose(action)
+        """Push a file to its branch, and open its pull request, or note there what was pushed."""
+        head = push_proposal(self._desk, self._scene, action)
+        self.proposed = self._desk.github.propose(
+            replace(action, body=with_head(action.body, head))
+        )
+        self.head = head
 
     def _is_there(self, action: Action) -> bool:
         """True where a comment was written after all, though its answer was lost."""
-        if not _is_new(action) or self._desk.github.calls >= self._last:
+        if not _is_new(action) or self._desk.github.spent >= self._last:
             return False
         try:
             said = self._desk.github.comments(action.number)  # type: ignore[union-attr]  # is new
@@ -80,14 +91,17 @@ def repeated(pull: Pull, bot: int) -> Iterator[Remove]:
         said.add(about)
 
 
-def push_proposal(desk: Desk, scene: Scene, action: Propose) -> None:
-    """Put a file on a branch there. One that has it already stays. Raises GitUnavailable."""
+def push_proposal(desk: Desk, scene: Scene, action: Propose) -> str:
+    """Return the commit that puts a file on a branch there, which may be there already.
+
+    Raises GitUnavailable.
+    """
     ref = f"refs/heads/{action.branch}"
     there = git.remote_refs(scene.root, desk.there, ref).get(ref)
     if there:
         git.fetch(scene.root, desk.there, {ref: ref})
-        if git.show(scene.root, there, action.path) == action.text.encode():
-            return
+        if _is_made(scene, there, action):
+            return there
     if there != action.onto:
         raise git.Moved(f"{action.branch} was moved by somebody else in the meantime")
     parent = there or git.resolve(scene.root, scene.main.revision)
@@ -99,6 +113,15 @@ def push_proposal(desk: Desk, scene: Scene, action: Propose) -> None:
         at=scene.at,
     )
     git.push(scene.root, desk.there, ref, commit, there)
+    return commit
+
+
+def _is_made(scene: Scene, commit: str, action: Propose) -> bool:
+    """True for a commit that does what is proposed, and nothing else."""
+    if git.show(scene.root, commit, action.path) != action.text.encode():
+        return False
+    before = action.onto or git.merge_base(scene.root, MAIN, commit)
+    return git.resolve(scene.root, f"{commit}^") == before
 
 
 def _whole(action: Action, pull: Pull | None, scene: Scene) -> Action:

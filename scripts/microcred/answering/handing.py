@@ -19,6 +19,7 @@ from microcred.bot.actions import Propose
 from microcred.bot.pull import Pull
 from microcred.document import Source
 from microcred.files import MAX_BYTES
+from microcred.gathering import one_each
 from microcred.gathering.others import handing_in
 from microcred.github import MANY
 from microcred.intake import TakenIn
@@ -101,10 +102,13 @@ def _gather(look: Look, incoming: _Incoming) -> None:
     look.fetch(look.pulls)
     document = read_attempt(incoming.source.path, incoming.source.text).document
     slug = release_parts(document.model.credential)[0] if document else None
-    for one in handing_in(look.scene.root, look.pulls):
-        theirs = one.place.slug == slug and one.earner == incoming.earner
-        if theirs or one.place.submission == incoming.submission:
-            look.gather(_numbered(look, one.number))
+    wanted = [
+        look.gather(_numbered(look, one.number))
+        for one in handing_in(look.scene.root, look.pulls)
+        if (one.place.slug == slug and one.earner == incoming.earner)
+        or one.place.submission == incoming.submission
+    ]
+    one_each(look.scene, wanted, look.pulls, whole=look.whole)
 
 
 def _there(look: Look, incoming: _Incoming, tips: dict[str, str]) -> Attempt | None:

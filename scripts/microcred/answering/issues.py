@@ -32,7 +32,7 @@ def settle_issue(look: Look, number: int, calls: int = CALLS) -> Done:
         first = doing.perform(number, planned)
         if look.desk.dry or first.why or first.done < len(first.actions):
             return first
-        after = plan_issue(issue, _proposed(look, matter, doing.proposed))
+        after = plan_issue(issue, _proposed(look, matter, doing))
         then = doing.perform(number, after)
     except (GitHubUnavailable, GitHubRefused, GitUnavailable) as why:
         return Done(number, (), why=str(why))
@@ -89,10 +89,11 @@ def _is_from(pull: Pull, repository: str, branch: str) -> bool:
     return (pull.repository, pull.branch) == (repository, branch)
 
 
-def _proposed(look: Look, matter: IssueMatter, number: int | None) -> IssueMatter:
+def _proposed(look: Look, matter: IssueMatter, doing: Doing) -> IssueMatter:
     """Return the matter once the attempt lies on its branch."""
     if matter.earlier is None:
-        return replace(matter, proposed=number)
+        return replace(matter, proposed=doing.proposed)
     anew = replace(look, heads=heads(look.scene.root, look.desk.there))
     anew.fetch([matter.earlier.pull])
-    return replace(matter, earlier=gather(look.scene, matter.earlier.pull))
+    pull = replace(matter.earlier.pull, proposed=doing.head)
+    return replace(matter, earlier=gather(look.scene, pull))

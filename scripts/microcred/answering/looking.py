@@ -10,11 +10,11 @@ from pathlib import Path
 from microcred.answering.desk import Desk, Done
 from microcred.answering.doing import Doing, repeated
 from microcred.bot.actions import CALLS
-from microcred.bot.happening import Happening
+from microcred.bot.happening import Happening, Kind
 from microcred.bot.matter import Matter
 from microcred.bot.planning import plan
 from microcred.bot.pull import Pull
-from microcred.bot.standing import hands_in
+from microcred.bot.standing import hands_in, may_be_awarded
 from microcred.gathering import Scene, fetch_heads, gather, heads, rivals, scene, throw_away
 from microcred.git import GitUnavailable
 from microcred.github import GitHubRefused, GitHubUnavailable
@@ -61,21 +61,33 @@ class Look:
         told = self._with_author(self.desk.github.told(pull))
         matter = gather(self.scene, told, self.pulls, whole=self.whole)
         if hands_in(matter) or not matter.pull.open:
-            return matter
-        checked = self.desk.github.checked(matter.pull.head)
-        return replace(matter, pull=replace(matter.pull, checked=checked))
+            return replace(matter, beside=tuple(self._beside(matter.pull)))
+        return self._checked(matter)
 
     def settle(self, happening: Happening, pull: Pull, calls: int = CALLS) -> Done:
         """Return what came of a pull request whose head was fetched, within so many calls."""
         doing = Doing(self.desk, self.scene, calls)
         try:
             matter = self.gather(pull)
+            if happening.kind is Kind.SWEEP and matter.pull.open and may_be_awarded(matter):
+                matter = self._checked(matter)  # others may have said something of this commit
         except GitHubUnavailable as why:
             return Done(pull.number, (), why=str(why), until=why.until)
         except (GitHubRefused, GitUnavailable) as why:
             return Done(pull.number, (), why=str(why))
         planned = (*plan(happening, matter), *repeated(matter.pull, self.desk.bot))
         return doing.perform(pull.number, planned, matter.pull)
+
+    def _checked(self, matter: Matter) -> Matter:
+        """Return a matter with what its check says now: one call."""
+        checked = self.desk.github.checked(matter.pull.head)
+        return replace(matter, pull=replace(matter.pull, checked=checked))
+
+    def _beside(self, pull: Pull) -> Iterator[Pull]:
+        """Yield the other open pull requests that are at the same commit, as Git knows it."""
+        for one in self.pulls:
+            if one.number != pull.number and self.heads.get(one.number) == pull.head:
+                yield one
 
     def _with_author(self, pull: Pull) -> Pull:
         """Return a pull request with whose it is: of one that we made from an issue, the issue's.
@@ -85,7 +97,7 @@ class Look:
         if pull.issue is None:
             return pull
         if pull.author.number != self.desk.bot or pull.repository != self.desk.github.repository:
-            return replace(pull, issue=None)
+            return replace(pull, issue=None, proposed=None)
         return replace(pull, author=self.desk.github.author_of(pull.issue))
 
 

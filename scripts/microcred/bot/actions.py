@@ -61,7 +61,9 @@ class Propose:
 
     `onto` is the commit that the branch must be at, None where there must be no such branch yet:
     then it begins at main. One that has the same file already is left as it is. `body` begins with
-    a mark, and a pull request from the branch that is there already is not opened again.
+    a mark, to which the commit is added, and a pull request from the branch that is there already
+    is not opened again. `pull` is the pull request that a next file goes on with: its body becomes
+    this one.
     """
 
     branch: str
@@ -71,6 +73,7 @@ class Propose:
     body: str
     issue: int | None = None
     onto: str | None = None
+    pull: int | None = None
     name: str = "propose"
 
 

@@ -11,8 +11,9 @@ I06 it goes on with a submission that takes no attempt of this account · I08 to
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -24,7 +25,7 @@ from microcred.bot.form import LABEL, Filled, Written, again, filled, looks_like
 from microcred.bot.form.answering import handed_in, handed_in_by, missing, not_here
 from microcred.bot.form.fields import Field
 from microcred.bot.matter import Matter
-from microcred.bot.pull import Issue
+from microcred.bot.pull import Issue, Pull
 from microcred.characters import printable
 from microcred.document import Source
 from microcred.model.evidence import EvidenceSlot
@@ -46,6 +47,8 @@ ID_LENGTH: Final = 10
 
 PROPOSED: Final = "issue"
 """The name of the mark in the text of a pull request that was made from an issue."""
+
+_COMMIT: Final = re.compile("[0-9a-f]{40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,21 @@ def issue_of(body: str) -> int | None:
     return number if type(number) is int and number > 0 else None
 
 
+def proposed_of(body: str) -> str | None:
+    """Return the commit that we made of an issue, by the mark in a pull request's text."""
+    mark = marker.of(body)
+    head = mark.said.get("head") if mark and mark.name == PROPOSED else None
+    return head if isinstance(head, str) and _COMMIT.fullmatch(head) else None
+
+
+def with_head(body: str, head: str) -> str:
+    """Return the text of a pull request with the commit that we made in its mark."""
+    mark = marker.of(body)
+    if mark is None:
+        return body
+    return marker.marked(mark.name, {**mark.said, "head": head}, body.partition("\n")[2])
+
+
 def plan_issue(issue: Issue, matter: IssueMatter) -> tuple[Action, ...]:
     """Return what is to be done about an issue, the most important first; nothing where all is.
 
@@ -145,7 +163,7 @@ def plan_issue(issue: Issue, matter: IssueMatter) -> tuple[Action, ...]:
         return _kept(issue, matter, missing((going,)))
     made = written(form, going.release.name, f"github:{issue.author.number}", going.slots)
     if going.earlier and going.earlier.attempts[-1].text == made.text:
-        return _handed_in(issue, matter, going.place.submission, going.earlier.pull.number)
+        return _went_on(issue, matter, made, going, going.earlier)
     problems = sorted(set(_problems(matter, made, going)))
     if any(one.severity is not Severity.WARNING for one in problems):
         return _kept(issue, matter, missing(problems))
@@ -163,7 +181,21 @@ def _proposed(issue: Issue, made: Written, going: _Going) -> Propose:
         body=marker.marked(PROPOSED, {"issue": issue.number}, said),
         issue=issue.number,
         onto=going.earlier.pull.head if going.earlier else None,
+        pull=going.earlier.pull.number if going.earlier else None,
     )
+
+
+def _went_on(
+    issue: Issue, matter: IssueMatter, made: Written, going: _Going, earlier: Matter
+) -> tuple[Action, ...]:
+    """Return what is to be done where the next attempt of an issue lies on its branch already.
+
+    A run that ended before it noted that commit is ended now.
+    """
+    pull, last = earlier.pull, earlier.attempts[-1].place
+    if _is_ours(pull):
+        return _handed_in(issue, matter, last.submission, pull.number)
+    return (replace(_proposed(issue, made, replace(going, place=last)), onto=pull.proposed),)
 
 
 def _handed_in(issue: Issue, matter: IssueMatter, submission: str, pull: int) -> tuple[Action, ...]:
@@ -222,6 +254,11 @@ def _following(issue: Issue, matter: IssueMatter, form: Filled) -> _Going | Prob
     return _Going(place._replace(number=place.number + 1), release, earlier)
 
 
+def _is_ours(pull: Pull) -> bool:
+    """True where a pull request is at the commit that we made, as far as we noted that."""
+    return pull.proposed in (None, pull.head)
+
+
 def _wrong(code: str, field: Field, message: str, fix: str) -> Problem:
     return Problem(field.label, 1, code, Severity.ERROR, message, fix)
 
@@ -254,6 +291,8 @@ def _problems(matter: IssueMatter, made: Written, going: _Going) -> Iterator[Pro
 def _not_now(earlier: Matter) -> str | None:
     """Return why a submission takes no attempt now, None where it does."""
     submission = earlier.attempts[-1].place.submission
+    if not _is_ours(earlier.pull):
+        return f"submission {submission} was changed by somebody else after we had made it"
     if earlier.record or not earlier.pull.open:
         return f"submission {submission} takes no attempt now: its pull request is closed"
     outcome = earlier.decision.outcome if earlier.decision else None

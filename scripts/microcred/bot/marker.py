@@ -35,10 +35,15 @@ def marked(name: str, said: Mapping[str, Any], body: str) -> str:
     `<`, `>` and double hyphens, which end a comment, only occur inside the strings of JSON, where
     they are written as their numbers.
     """
-    text = json.dumps(said, separators=(",", ":"), sort_keys=True, allow_nan=False)
-    for unsafe, safe in _UNSAFE.items():
-        text = text.replace(unsafe, safe)
-    return f"<!-- microcred:{name} {text} -->\n{body}"
+    return f"<!-- microcred:{name} {_written(said)} -->\n{body}"
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return as much of a text as takes so many characters in a mark, quotation marks aside."""
+    text = text[:longest]
+    while len(_written(text)) - 2 > longest:
+        text = text[:-1]
+    return text
 
 
 def read(comment: Comment, bot: int) -> Marker | None:
@@ -72,6 +77,15 @@ def _marker(body: str) -> Marker | None:
     except (ValueError, RecursionError):
         return None
     return Marker(match["name"], said)
+
+
+def _written(said: Any) -> str:
+    text = json.dumps(
+        said, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
+    )
+    for unsafe, safe in _UNSAFE.items():
+        text = text.replace(unsafe, safe)
+    return text
 
 
 def _whereto(marker: Marker) -> Any:

@@ -40,7 +40,8 @@ class Matter:
     nothing in. `case` and `decision` are None where nothing can be decided; `problems` say why.
     `record` is what was decided once it is awarded. `loads` says how many submissions each
     evaluator has open, and `ahead` how many older submissions its author has open; both are None
-    where that was not asked for. `bot` is the number of our own account.
+    where that was not asked for. `beside` are other open pull requests at the same commit. `bot`
+    is the number of our own account.
     """
 
     pull: Pull
@@ -58,3 +59,4 @@ class Matter:
     record: DecisionRecord | None = None
     loads: Mapping[str, int] | None = field(default=None)
     ahead: int | None = None
+    beside: tuple[Pull, ...] = ()

@@ -2,7 +2,8 @@
 
 One comment is kept up to date; its mark says what was done last. Every answer has a mark too: what
 was answered, the fingerprint of that text, and what stands because of it. We never change an
-answer, so one that was changed is not believed.
+answer, so one that was changed is not believed. The comment that is kept we change all the time,
+and nobody can tell who else did; what it tells of the time to come is not believed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from datetime import datetime, timedelta
+from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
@@ -20,6 +22,9 @@ from microcred.bot.pull import Comment, Pull
 from microcred.model.base import Flag, Model
 from microcred.model.identity import CommitId, Moment, Sha256
 from microcred.model.scorecard import ReviewEvent
+
+ASTRAY: Final = timedelta(hours=1)
+"""By how much the clocks of two runs differ at most, one of which began before the other."""
 
 
 class Answered(Model):
@@ -114,8 +119,8 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.replace("\r\n", "\n").encode("utf-8", "replace")).hexdigest()
 
 
-def remembered(pull: Pull, bot: int) -> Memory:
-    """Return what our own comments on a pull request tell."""
+def remembered(pull: Pull, bot: int, at: datetime) -> Memory:
+    """Return what our own comments on a pull request tell at a moment."""
     ours = sorted((one for one in pull.comments if one.by.number == bot), key=lambda one: one.id)
     answers = list(_answers(ours, bot))
     answered: dict[str, tuple[Answered, ...]] = {}
@@ -125,10 +130,21 @@ def remembered(pull: Pull, bot: int) -> Memory:
     kept = next((one for one in ours if _name(one, bot) == marker.KEPT), None)
     return Memory(
         kept,
-        (_read(kept, bot, KeptMark) if kept else None) or KeptMark(),
+        _up_to((_read(kept, bot, KeptMark) if kept else None) or KeptMark(), at + ASTRAY),
         answered,
         frozenset(mark.to for mark in answers),
         frozenset(key for mark in answers for key in mark.reminded),
+    )
+
+
+def _up_to(mark: KeptMark, latest: datetime) -> KeptMark:
+    """Return a mark without what it tells of later: somebody else wrote that."""
+    return mark.model_copy(
+        update={
+            "moves": tuple(one for one in mark.moves if one.at <= latest),
+            "ready": {number: at for number, at in mark.ready.items() if at <= latest},
+            "troubled": tuple(one for one in mark.troubled if (one.until or one.since) <= latest),
+        }
     )
 
 

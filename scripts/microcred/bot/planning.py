@@ -37,7 +37,7 @@ def _definitions(matter: Matter) -> Iterator[Action]:
     open_still = matter.pull.open and not matter.pull.merged
     if open_still and matter.pull.checked != (wanted.state.value, wanted.description):
         yield wanted
-    memory = remembered(matter.pull, matter.bot)
+    memory = remembered(matter.pull, matter.bot, matter.at)
     yield from replies(matter, memory, heard(matter).replies)
 
 

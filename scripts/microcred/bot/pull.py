@@ -59,10 +59,12 @@ class Pull:
     """A pull request. `repository` and `branch` are where its head lives.
 
     `repository` is `owner/name`, None where a fork was deleted; `base` the branch it is to go to;
-    `issue` the number of the issue that it was made from by the bot, with that issue's `author`.
+    `issue` the number of the issue that it was made from by the bot, with that issue's `author`,
+    and `proposed` the commit that the bot made of it.
     `assignees` are logins. `checked` is what our check says on its head now, its state and its
     description; None where there is none, or where that was not asked for. What is a `draft` on
-    GitHub is not handed in yet, whatever the attempt says.
+    GitHub is not handed in yet, whatever the attempt says. `updated` is when anything last happened
+    to it.
     """
 
     number: int
@@ -78,10 +80,12 @@ class Pull:
     comments: tuple[Comment, ...] = ()
     reviews: tuple[Review, ...] = ()
     issue: int | None = None
+    proposed: str | None = None
     opened: datetime | None = None
     assignees: tuple[str, ...] = ()
     checked: tuple[str, str] | None = None
     draft: bool = False
+    updated: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

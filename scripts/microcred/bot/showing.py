@@ -8,6 +8,7 @@ from typing import Final
 from microcred.bot.actions import Show, State, Status
 from microcred.bot.labelling import EVALUATOR, STATE, is_ours
 from microcred.bot.matter import Matter
+from microcred.bot.sharing import speaks
 from microcred.bot.stage import Stage
 from microcred.bot.standing import may_be_awarded
 
@@ -40,8 +41,11 @@ def definitions_status(matter: Matter) -> Status:
 def status(matter: Matter, stage: Stage) -> Status | None:
     """Return what the check is to say of the head, None where nothing can be merged any more.
 
-    Only an award decided for exactly this head, with nothing against it, is a success.
+    None too where another pull request at this head speaks for it. Only an award decided for
+    exactly this head, with nothing against it, is a success.
     """
+    if not speaks(matter):
+        return None
     head = matter.pull.head
     if stage is Stage.AWARD:
         if may_be_awarded(matter):

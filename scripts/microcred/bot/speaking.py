@@ -24,11 +24,12 @@ TOGETHER: Final = 10
 """How many answers go into one comment at most."""
 
 LARGEST: Final = 60_000
-"""How many characters one comment of answers has at most, its mark included."""
+"""How many characters one comment of answers has at most, its mark included.
 
+GitHub takes 65,536, and no character has more than four of the 262,144 bytes that it takes.
+"""
 
-ROOM: Final = 15_000
-"""How many of these are left for the mark."""
+_CUT: Final = "\n\n*The rest has no room in a comment.*"
 
 
 def replies(matter: Matter, memory: Memory, waiting: Sequence[Replied]) -> Iterator[Answer]:
@@ -38,17 +39,28 @@ def replies(matter: Matter, memory: Memory, waiting: Sequence[Replied]) -> Itera
     """
     chosen: list[Replied] = []
     for one in sorted(waiting, key=lambda one: not one.involved)[:TOGETHER]:
-        if chosen and len(_comment(matter, [*chosen, one]).body) > LARGEST:
+        if chosen and _length(matter, [*chosen, one]) > LARGEST:
             break
         chosen.append(one)
     if chosen:
-        yield _comment(matter, chosen)
+        mark = _mark(chosen)
+        room = LARGEST - len(_answer(matter, mark, "").body)
+        yield _answer(matter, mark, _shortened(_text(matter, chosen), room))
 
 
-def _comment(matter: Matter, chosen: Sequence[Replied]) -> Answer:
-    texts = [
-        one.said if len(chosen) == 1 else f"{_to(matter, one)}\n\n{one.said}" for one in chosen
-    ]
+def _length(matter: Matter, chosen: Sequence[Replied]) -> int:
+    """Return how many characters a comment has that says all of some answers."""
+    return len(_answer(matter, _mark(chosen), _text(matter, chosen)).body)
+
+
+def _text(matter: Matter, chosen: Sequence[Replied]) -> str:
+    if len(chosen) == 1:
+        return chosen[0].said
+    return "\n\n---\n\n".join(f"{_to(matter, one)}\n\n{one.said}" for one in chosen)
+
+
+def _mark(chosen: Sequence[Replied]) -> AnswerMark:
+    """Return what is remembered of some answers: what each is to, and what stands because of it."""
     marks = tuple(
         Answered(
             id=one.to,
@@ -62,16 +74,15 @@ def _comment(matter: Matter, chosen: Sequence[Replied]) -> Answer:
         for one in chosen
     )
     to = " ".join(f"{one.to}:{one.text[:12]}" for one in chosen)
-    said_to_all = _shortened("\n\n---\n\n".join(texts))
-    return _answer(matter, AnswerMark(to=to, answered=marks), said_to_all)
+    return AnswerMark(to=to, answered=marks)
 
 
-def _shortened(text: str) -> str:
-    """Return as many whole lines of a text as there is room for beside a mark."""
-    if len(text) <= LARGEST - ROOM:
+def _shortened(text: str, room: int) -> str:
+    """Return a text, or as many whole lines of it as there is room for, and that it is cut."""
+    if len(text) <= room:
         return text
-    kept, _, _ = text[: LARGEST - ROOM].rpartition("\n")
-    return f"{kept}\n\n*The rest has no room in a comment.*"
+    kept, _, _ = text[: max(room - len(_CUT), 0)].rpartition("\n")
+    return f"{kept}{_CUT}"
 
 
 def _to(matter: Matter, one: Replied) -> str:

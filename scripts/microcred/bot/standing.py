@@ -1,7 +1,8 @@
 """What stands against a pull request beside the decision, and whether it may be awarded.
 
 B01 it changes more than the attempts of its one submission · B02 another account handed in than the
-attempts name · B03 it is to go to another branch than main.
+attempts name · B03 it is to go to another branch than main · B04 it was made from an issue, and
+somebody else changed its branch since then.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def obstacles(matter: Matter) -> tuple[Problem, ...]:
     The fields of the file are told of by `matter.problems`; that it came in by a pull request of
     another account, with other files, or to another branch, is told of here.
     """
-    found = [*_foreign(matter), *_another(matter), *_elsewhere(matter)]
+    found = [*_foreign(matter), *_another(matter), *_elsewhere(matter), *_rewritten(matter)]
     known = [one for one in matter.problems if one.code != "U03" or not found]
     return tuple(sorted({*known, *found}))
 
@@ -117,4 +118,20 @@ def _elsewhere(matter: Matter) -> Iterator[Problem]:
             Severity.ERROR,
             f"this pull request is to go to “{printable(matter.pull.base[:80])}”, not to {MAIN}",
             f"Choose {MAIN} as the base: “Edit”, beside the title.",
+        )
+
+
+def _rewritten(matter: Matter) -> Iterator[Problem]:
+    """Yield B04: only we add to what was made from an issue, and only what an issue says."""
+    pull = matter.pull
+    if pull.proposed not in (None, pull.head):
+        yield Problem(
+            pull.branch[:120],
+            1,
+            "B04",
+            Severity.ERROR,
+            f"this was made from issue #{pull.issue} at {pull.proposed[:10]}, and somebody who can "
+            "write here changed it since then",
+            f"Whoever did that puts the branch {printable(pull.branch[:80])} back to that commit. "
+            "Or take this one back, with `/withdraw` in a comment, and write a new issue.",
         )

@@ -40,7 +40,7 @@ class View:
 
 def view(matter: Matter, *, sweep: bool) -> View:
     """Return all that is found out about one pull request."""
-    memory, said = remembered(matter.pull, matter.bot), heard(matter)
+    memory, said = remembered(matter.pull, matter.bot, matter.at), heard(matter)
     against = obstacles(matter)
     stands = stage(matter, against, taken_back=_taken_back(matter, said))
     mark = timed(memory.mark, matter, stands)

@@ -2,6 +2,7 @@
 
 Not what is quoted, folded away, shown as code, or left out by Markdown altogether. Commands are
 taken from plain paragraphs alone. Of a scorecard, what is folded away or shown as code is left out.
+So are footnotes, which GitHub shows far below, or not at all.
 """
 
 from __future__ import annotations
@@ -13,10 +14,43 @@ from html.parser import HTMLParser
 from typing import Any, Final
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-_PARSER: Final = MarkdownIt("commonmark")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]:")
+"""What begins a footnote on GitHub."""
+
+
+def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Take a footnote for one token: up to where a paragraph would end, since it may be one."""
+    if state.is_code_block(start):
+        return False
+    if not _NOTE.match(state.src, state.bMarks[start] + state.tShift[start]):
+        return False
+    if silent:
+        return True
+    ends = state.md.block.ruler.getRules("paragraph")
+    line = start + 1
+    while line < end and not state.isEmpty(line):
+        if state.sCount[line] - state.blkIndent <= 3 and any(
+            rule(state, line, end, True) for rule in ends
+        ):
+            break
+        line += 1
+    state.line = line
+    state.push("footnote", "", 0).map = [start, line]
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark")
+    parser.block.ruler.before("reference", "footnote", _footnote, {"alt": ["paragraph"]})
+    return parser
+
+
+_PARSER: Final = _parser()
 _BREAKS: Final = frozenset({"softbreak", "hardbreak"})
+_UNSEEN: Final = frozenset({"fence", "footnote"})
 _SHOWN: Final = frozenset(
     [
         *("a", "abbr", "area", "b", "bdo", "br", "cite", "col", "dd", "del", "dfn", "dt", "em"),
@@ -62,7 +96,7 @@ def visible(text: str) -> Visible:
 def _hidden(text: str) -> Iterator[int]:
     """Yield the numbers of lines, counted from 0, that are not shown as plain text.
 
-    Those of code blocks, those inside of HTML elements, and definitions of links.
+    Those of code blocks, those inside of HTML elements, footnotes, and definitions of links.
     """
     elements = _Elements()
     env: dict[str, Any] = {}
@@ -75,7 +109,8 @@ def _hidden(text: str) -> Iterator[int]:
             elements.feed(token.content)
         elif token.type == "inline":
             list(_shown(token.children or (), elements))
-        if token.map and (before or elements.hide or elements.began or token.type == "fence"):
+        unseen = before or elements.hide or elements.began or token.type in _UNSEEN
+        if token.map and unseen:
             yield from range(*token.map)
         elements.began = False
 

@@ -20,7 +20,7 @@ from pydantic import (
     ValidationError,
 )
 
-from microcred.bot.issues import issue_of
+from microcred.bot.issues import issue_of, proposed_of
 from microcred.bot.pull import Account, Comment, Issue, Pull, Review, Verdict
 from microcred.characters import printable
 from microcred.model.identity import Moment
@@ -194,8 +194,10 @@ def pull(wire: PullWire) -> Pull:
         labels=tuple(label.name for label in wire.labels),
         opened=wire.created_at,
         issue=issue_of(wire.body or ""),
+        proposed=proposed_of(wire.body or ""),
         assignees=tuple(user.login for user in wire.assignees or ()),
         draft=wire.draft,
+        updated=wire.updated_at,
     )
 
 

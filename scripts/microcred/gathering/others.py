@@ -1,7 +1,8 @@
 """What else is open that stands against a pull request, and how much its people have to do.
 
-G02 an older pull request hands in the same submission · G03 an older one hands in for the same
-person and micro-credential. Whoever came first goes on; so a thousand of them are one.
+G02 another pull request hands in the same submission, and is older or was awarded · G03 an older
+one hands in for the same person and micro-credential. Whoever came first goes on; so a thousand of
+them are one.
 """
 
 from __future__ import annotations

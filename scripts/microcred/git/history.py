@@ -150,6 +150,17 @@ def authors(root: Path, revision: str, since: str | None = None) -> tuple[Author
     return tuple(Authorship(*words[at : at + 5]) for at in range(0, len(words) - 4, 5))
 
 
+def messages(root: Path, revision: str, since: str | None = None) -> dict[str, str]:
+    """Return what each commit of a revision says, by its id, but for those in `since`."""
+    log = said(
+        root,
+        *("log", "--no-show-signature", "--encoding=UTF-8", "-z", "--format=%H%x00%B"),
+        *(*_range(revision, since), "--"),
+    )
+    words = log.split("\0")
+    return dict(zip(words[::2], words[1::2], strict=False))
+
+
 def additions(root: Path, revision: str, since: datetime) -> dict[str, Node]:
     """Return the commit that added each file, by its path, of the lines merged into a revision.
 

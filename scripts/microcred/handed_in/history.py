@@ -126,8 +126,12 @@ def _told_once(merged: Sequence[Commit], known: Mapping[str, Authorship]) -> Ite
 
 
 def _addresses(who: Authorship | None) -> list[str]:
+    return carrying(who) if who else []
+
+
+def carrying(who: Authorship) -> list[str]:
     """Return the addresses of a commit that lead to somebody."""
-    given = {who.author_email.lower(), who.committer_email.lower()} if who else set()
+    given = {who.author_email.lower(), who.committer_email.lower()}
     return sorted(one for one in given if not one.endswith(_NOREPLY) and one != _WEB)
 
 

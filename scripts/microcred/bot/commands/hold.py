@@ -10,8 +10,8 @@ from microcred.model.decision import Outcome
 from microcred.model.scorecard import EventKind
 
 _STOPS = (
-    "It is on hold, and the clock has stopped. To the teacher: if your file cannot be opened, share "
-    "it with the people or the group that your programme names, to view only, and not with "
+    "It is on hold, and the clock has stopped. To the teacher: if your file cannot be opened, "
+    "share it with the people or the group that your programme names, to view only, and not with "
     "everyone who has the link. If it is another file than the one you handed in, put that one "
     "back. Say so here; then an evaluator writes `/resume`, or scores it."
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from microcred.bot import marker
 from microcred.bot.visible import spoken_lines
 
 MOST: Final = 10
@@ -38,11 +39,14 @@ def written(text: str) -> tuple[Written, ...]:
 
 
 def reason(rest: str, longest: int = 1000) -> str | None:
-    """Return the reason that stands behind a command, None where there is none."""
+    """Return the reason that stands behind a command, None where there is none.
+
+    It is kept in the mark of an answer, so that is where it must not be too long.
+    """
     said = rest.strip()
     if because := _BECAUSE.match(said):
         said = said[because.end() :]
-    return said[:longest].strip() or None
+    return marker.shortened(said, longest).strip() or None
 
 
 def _written(text: str) -> Iterator[Written]:

@@ -43,7 +43,7 @@ def heard(matter: Matter) -> Heard:
     `entries` into `refs/microcred/reviews/<id>`; and again by `plan`, with the same result.
     Without a case there are no scorecards, and commands are answered all the same.
     """
-    memory = remembered(matter.pull, matter.bot)
+    memory = remembered(matter.pull, matter.bot, matter.at)
     now = SoFar(matter, memory, seen=dict(memory.mark.seen))
     for one in utterances(matter.pull, matter.bot, memory):
         (hear_comment if one.review is None else hear_review)(now, one)
