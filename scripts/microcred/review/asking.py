@@ -64,12 +64,17 @@ def unheard(case: Case, event: ReviewEvent) -> str | None:
         return why
     if wrong := _not_now(case, event.kind, decide(case).outcome):
         return wrong
-    after = decide(replace(case, events=(*case.events, event)))
-    if event.kind is EventKind.HELD and after.outcome is not Outcome.HELD:
+    if event.kind is EventKind.HELD and _ended_at_once(case, event):
         return "A hold was ended in the same second; say it once more, in words of its own."
     if event.kind in BY_EVALUATORS:
         return None
+    after = decide(replace(case, events=(*case.events, event)))
     return next((one.why for one in after.ignored if one.event == event), None)
+
+
+def _ended_at_once(case: Case, hold: ReviewEvent) -> bool:
+    """True where a hold was ended in the second in which it begins, so that it never stands."""
+    return any(one.kind is EventKind.RELEASED and one.at == hold.at for one in case.events)
 
 
 def _not_now(case: Case, kind: EventKind, outcome: Outcome) -> str | None:
