@@ -153,7 +153,7 @@ def test_of_two_with_one_id_the_one_that_may_be_awarded_is_gathered(life, older)
     decided(life, pull)
     found = {one.number: one for one in bring(life.desk())}
     assert found[pull.number].why_not is None
-    assert f"handed in by #{pull.number}" in found[theirs.number].why_not
+    assert f"handed in by #{pull.number}" in (found[theirs.number].why_not or "")
     assert git.resolve(life.clone, places.branch_ref(SUBMISSION)) == life.head(pull)
     assert git.resolve(life.clone, places.reviews(SUBMISSION))
     assert git.resolve(life.clone, places.GATHERED)

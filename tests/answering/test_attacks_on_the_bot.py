@@ -10,7 +10,7 @@ from microcred.bot.actions import CALLS
 from microcred.bot.form.fields import Field
 from microcred.bot.issues import proposal
 from tests.awarding.job import means
-from tests.bot.form.answered import PARTS, issue_text
+from tests.bot.form.answered import PARTS, WHOLE, issue_text
 from tests.github.faults import Fault
 from tests.github.hosted import Hosted
 from tests.lives import NAME, STATUS, lives
@@ -189,7 +189,7 @@ def scored(life, pull, **levels):
 def again(life):
     """Let the next attempt be written, in another issue."""
     more = PARTS.replace("seventeen spoke", "eighteen spoke")
-    text = issue_text(**{Field.AGAIN.value: OWN, Field.PARTS.value: more})
+    text = issue_text({**WHOLE, Field.AGAIN: OWN, Field.PARTS: more})
     return life.ada.opens_issue(life.repo, "Again", text, ["submission"])
 
 

@@ -125,7 +125,9 @@ def test_no_answer_is_cut_short_for_the_sake_of_another(lines, together):
     memory = remembered(matter.pull, matter.bot, matter.at)
     (answer,) = replies(matter, memory, waiting)
     assert len(answer.body) <= 60_000
-    assert len(marker.of(answer.body).said["answered"]) == together
+    mark = marker.of(answer.body)
+    assert mark
+    assert len(mark.said["answered"]) == together
     cut = "has no room in a comment" in answer.body
     assert cut is (len(texts[0]) > 60_000)
 

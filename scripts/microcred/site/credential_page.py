@@ -215,7 +215,7 @@ def _contents(data: Data, says: Mapping[str, str]) -> Iterator[dict[str, str]]:
 
 def _supported(data: Data) -> bool:
     offered = data["offered"]
-    return bool(offered and offered["supports"])
+    return isinstance(offered, dict) and bool(offered["supports"])
 
 
 _SECTIONS = {
