@@ -177,6 +177,7 @@ _BLOCK = _Kind("not a block of fields", "Write `field: value` lines, indented, b
 _KINDS = {
     "int": _Kind("not a whole number", "Write a whole number."),
     "float": _Kind("not a number", "Write a number."),
+    "decimal": _Kind("not a number", "Write a number without a sign or commas, as in 1500.50."),
     "bool": _Kind("neither true nor false", "Write true or false."),
     "date": _Kind("not a day of the calendar", "Write the date as in 2027-06-30."),
     "datetime": _Kind(

@@ -80,9 +80,14 @@ def test_a_table_as_csv(root):
 
 WRONG = {
     "no such rule": (["eighteen"], 2, "Did you mean `eighteen-in-a-year`?"),
-    "no field": (["stipend", "--set", "at_least"], 2, "Write --set as FIELD=VALUE"),
+    "no sign": (["stipend", "--set", "at_least"], 2, "Write --set as FIELD=VALUE"),
     "no such part": (["stipend", "--set", "rewards.9.amount=1"], 2, "no such part 9"),
-    "no number": (["stipend", "--set", "at_least=many"], 1, "M03 `counts.at_least`"),
+    "no number": (
+        ["stipend", "--set", "at_least=many"],
+        1,
+        "--set at_least=many:1: M03 `counts.at_least`",
+    ),
+    "no field": (["stipend", "--set", "counts.atleast=2"], 1, "M02 `counts.atleast`"),
     "never to be met": (["eighteen-in-a-year", "--set", "at_least=19"], 1, "N04"),
     "not there": (["eighteen-in-a-year", "--set", "counts.from=wait-tim"], 1, "N02"),
     "no one table": (["stipend", "--format", "csv"], 2, "`--table`"),

@@ -236,3 +236,10 @@ def test_many_problems_of_a_kind_are_told_shortly():
     found = told(awards=HEAD["awards.csv"] + rows)
     assert len(found) == 101
     assert found[-1] == "awards.csv:102: D09 150 more problems from here on"
+
+
+def test_what_is_wrong_in_every_row_is_told_once_for_many():
+    rows = "".join(f"k7m2p4,wait-time,,,2026-10-{day:02}\n" for day in range(1, 29))
+    found = told(awards=HEAD["awards.csv"] + rows)
+    assert len(found) == 6
+    assert found[-1].endswith("the same in 23 rows from here on")

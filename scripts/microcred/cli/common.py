@@ -39,6 +39,7 @@ root_option = click.option(
 on_option = click.option(
     "--on",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     help="The day that is taken for today, as in 2027-06-30.",
 )
 people_option = click.option(

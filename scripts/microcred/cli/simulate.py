@@ -33,6 +33,7 @@ from microcred.reports.data import as_csv, as_json
 from microcred.reports.report import Ground, NoSuch, Report, one_of
 from microcred.reports.simulation import simulation_report
 from microcred.reports.text import as_text
+from microcred.yamltext import Lines
 
 TABLES = ("people", "costs", "rewards")
 
@@ -126,7 +127,19 @@ def _changed(
         data = changed(document.model, changes)
     except BadChange as why:
         raise click.UsageError(str(why)) from None
-    return _valid(document, data)
+    if not changes:
+        return document
+    set_to = f"--set {' --set '.join(changes)}"  # no line of the file is at fault
+    return _valid(replace(document, path=set_to, lines=_on_one_line(data)), data)
+
+
+def _on_one_line(value: Any) -> Lines:
+    """Return the lines of what was given on the command line: all its parts are on the first."""
+    if isinstance(value, dict):
+        return Lines(1, {name: _on_one_line(part) for name, part in value.items()})
+    if isinstance(value, list):
+        return Lines(1, {place: _on_one_line(part) for place, part in enumerate(value)})
+    return Lines(1)
 
 
 def _amended(document: Document[RecognitionRule], file: str | None) -> Document[RecognitionRule]:

@@ -6,8 +6,8 @@ D03 a cell is not of the right kind, or missing · D05 a cell begins as a formul
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final, Generic, TypeVar, get_args
 
@@ -19,12 +19,16 @@ from microcred.document import Source
 from microcred.model.base import Model
 from microcred.problem import Problem, Severity
 from microcred.shape import shape_problems
+from microcred.words import counted
 from microcred.yamltext import Lines
 
 M = TypeVar("M", bound=Model)
 
 MOST_TOLD: Final = 100
 """How many problems of one table are told one by one."""
+
+SAME_TOLD: Final = 5
+"""How many of them that say the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,19 @@ def read_table(source: Source, model: type[M]) -> Entries[M]:
             problems += found
         else:
             entries.append(Entry(row.line, found))
-    return Entries(source.path, tuple(entries), tuple(shortened(problems)))
+    return Entries(source.path, tuple(entries), tuple(shortened(sorted(together(problems)))))
+
+
+def together(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems; of those that say the same the first, and in how many more rows that is."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.code, problem.message), []).append(problem)
+    for same in alike.values():
+        yield from same[:SAME_TOLD]
+        for first in same[SAME_TOLD : SAME_TOLD + 1]:
+            more = counted(len(same) - SAME_TOLD, "row", "rows from here on")
+            yield replace(first, message=f"{first.message}: the same in {more}")
 
 
 def shortened(problems: list[Problem]) -> Iterator[Problem]:
