@@ -152,7 +152,9 @@ def test_moments_are_told_in_the_time_zone_of_the_programme() -> None:
     )
     shown = OfferView(view().offers, None, {}, program, TODAY)
 
-    assert "1 January 2026, 14:00 to 1 February 2026, 14:00" in text_of("programmes/first/", shown)
+    assert "1 January 2026, 14:00 GMT to 1 February 2026, 14:00 GMT" in text_of(
+        "programmes/first/", shown
+    )
 
 
 @pytest.mark.parametrize("evil", ["<script>alert(1)</script>", "{{ 7*7 }}", "<img onerror=x>"])

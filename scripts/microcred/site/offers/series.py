@@ -107,9 +107,9 @@ def _organization(offers: Offers, one: str) -> Data:
 
 
 def _moment(moment: datetime, zone: str) -> str:
-    """Return `1 February 2026, 08:00`; only the day where it is midnight."""
+    """Return `1 February 2026, 08:00 CST`; only the day where it is midnight."""
     there = moment.astimezone(ZoneInfo(zone))
-    exact = "" if there.time() == time() else f", {there:%H:%M}"
+    exact = "" if there.time() == time() else f", {there:%H:%M %Z}"
     return f"{day(there.date())}{exact}"
 
 
