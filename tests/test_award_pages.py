@@ -329,7 +329,7 @@ def limited(root: Path) -> int:
 def test_a_site_that_would_be_too_large_is_not_published(programme: Path) -> None:
     most = limited(programme)
     good = tree(programme / "site")
-    put(programme, "docs/large.bin", b"x" * 1_000_000)
+    put(programme, "docs/large.pdf", b"x" * 1_000_000)
     result = made(programme)
     [problem] = [one for one in result.problems if one.code == "E04"]
     assert (problem.path, problem.line) == (PROGRAM, text_of(programme, PROGRAM).count("\n"))

@@ -115,6 +115,30 @@ def test_a_problem_leaves_the_last_good_site_as_it_was(
     assert tree(programme / "site") == good
 
 
+@pytest.mark.parametrize("path", ["docs/roster.csv", "docs/a.xlsx", "private/people.csv"])
+def test_a_list_of_people_is_never_published(programme: Path, path: str) -> None:
+    built(programme)
+    before = tree(programme / "site")
+    file = programme / path
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("id,name,email\nk7m2p4,Ana Ruiz,ana@school.example\n", encoding="utf-8")
+    result = built(programme)
+    expected = "P18" if path.endswith("xlsx") else "P12"
+    assert [(one.path, one.code) for one in result.problems] == [(path, expected)]
+    assert not result.published
+    assert tree(programme / "site") == before
+    file.unlink()
+    assert built(programme).published
+
+
+def test_files_that_systems_leave_in_docs_are_not_published(programme: Path) -> None:
+    (programme / "docs" / ".notes.md").write_text("Mine", encoding="utf-8")
+    (programme / "docs" / "plan.pdf").write_bytes(b"%PDF")
+    assert built(programme).published
+    assert (programme / "site" / "plan.pdf").is_file()
+    assert not list((programme / "site").rglob(".notes*"))
+
+
 def test_an_engine_that_stops_leaves_the_last_good_site_as_it_was(programme: Path) -> None:
     built(programme)
     good = tree(programme / "site")

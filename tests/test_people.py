@@ -1,11 +1,18 @@
 """Evaluators of the tree, and a roster that must never be in it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from microcred.check import check
 from microcred.people import roster
+from microcred.reporting import ground
+from microcred.reports import REPORTS
+from microcred.reports.data import as_csv, as_json
+from microcred.reports.page import as_page
+from microcred.reports.text import as_text
+from microcred.roster import looks_like_people
 from tests.folder import (
     PROGRAM,
     TODAY,
@@ -18,6 +25,7 @@ from tests.folder import (
     repository,
     unprivileged,
 )
+from tests.programmes_run import case as case_of
 from tests.roster.test_reading import ROSTER
 
 EVALUATORS = "program/evaluators.yml"
@@ -86,6 +94,114 @@ def test_what_cannot_be_looked_into_harms_nothing(programme, tmp_path):
     (programme / "program" / "loop").symlink_to(programme)
     put(programme, "bytes.csv", b"\xff\xfe\x00")
     assert codes(programme) == []
+
+
+LIST = "First name,Last name,E-mail,School\nAna,Ruiz,ana@school.example,North\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("docs/a.csv", LIST.encode("utf-16")),
+        ("docs/a.txt", LIST.replace(",", "\t").encode("utf-16-le")),
+        ("docs/a.csv", LIST.encode("utf-16-be")),
+        ("docs/a.csv", LIST.replace("Ruiz", "Ruíz").encode("cp1252")),
+        ("docs/a.json", '[{"name": "Ana", "email": "a@b.example"}]'.encode("utf-16-be")),
+        ("docs/a.json", '["a@b.example", "c@d.example"]'.encode("utf-16")),
+        ("docs/roster.csv.bak", LIST.encode()),
+        ("private/roster.csv~", LIST.encode()),
+        (
+            "docs/a.html",
+            b"<table><tr><th>Teacher<th>School</table>".replace(
+                b"<th>School", b"</th><th>School</th>"
+            ),
+        ),
+    ],
+)
+def test_a_list_is_found_in_whatever_encoding_and_copy(programme, path, data):
+    put(programme, path, data)
+    assert codes(programme) == [f"{path}:1 P12"]
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        (
+            "docs/a.xlsx",
+            "this is a spreadsheet, so nobody can tell here whether it is a list of people",
+        ),
+        (
+            "docs/A.ODS",
+            "this is a spreadsheet, so nobody can tell here whether it is a list of people",
+        ),
+        (
+            "people/a.xls.bak",
+            "this is a spreadsheet, so nobody can tell here whether it is a list of people",
+        ),
+        ("docs/index.md.bak", "a site does not publish files of this kind"),
+        ("docs/a/b.sqlite", "a site does not publish files of this kind"),
+        ("docs/noname", "a site does not publish files of this kind"),
+    ],
+)
+def test_what_nobody_can_look_into_is_refused(programme, path, message):
+    put(programme, path, b"PK\x03\x04")
+    assert found(programme) == [f"{path}:1: P18 {message}"]
+
+
+@pytest.mark.parametrize(
+    "path", ["docs/.DS_Store", "docs/a.PDF", "docs/a.png", "notes.bak", "docs/a.yml"]
+)
+def test_what_may_lie_there(programme, path):
+    put(programme, path, b"\x00\x01 text")
+    assert codes(programme) == []
+
+
+CASES = Path(__file__).parent / "programmes"
+TELLING = ("c29-expertise", "p01-tennessee", "c22-mentors", "p05-five-thousand")
+RECIPES = [one for one in REPORTS.values() if one.private and not one.alone]
+
+
+@pytest.fixture(scope="module", params=TELLING)
+def exported(request, tmp_path_factory):
+    """Return every private report of a programme that has people, outside of any repository."""
+    case = tmp_path_factory.mktemp("case") / "copy"
+    shutil.copytree(CASES / case_of(request.param).base, case / "programme")
+    shutil.copytree(CASES / request.param, case, dirs_exist_ok=True)
+    made = ground(case / "programme", case / "people", TODAY).ground
+    assert made is not None
+    return [recipe.make(made) for recipe in RECIPES]
+
+
+def test_what_reports_tell_of_people_is_known_as_that(exported):
+    for report in exported:
+        assert looks_like_people("a.json", as_json(report, "Heron", private=True)), report.name
+        assert looks_like_people("a.html", as_page([report], "Reports", private=True)[:65536])
+        of_people = [table for table in report.tables if table.rows and OF_PEOPLE & ids(table)]
+        for table in of_people:
+            assert looks_like_people("a.csv", as_csv(table)), (report.name, table.id)
+        if of_people:
+            assert looks_like_people("a.txt", as_text(report)), report.name
+
+
+def test_what_reports_tell_of_nobody_may_be_published():
+    public = [one for one in REPORTS.values() if not one.private and not one.alone]
+    assert public
+    made = ground(CASES / "good", None, TODAY).ground
+    assert made is not None
+    for recipe in public:
+        report = recipe.make(made)
+        assert not looks_like_people("a.json", as_json(report, "Heron")), report.name
+        assert not looks_like_people("a.html", as_page([report], "Reports", private=False))
+        assert not looks_like_people("a.txt", as_text(report)), report.name
+        for table in report.tables:
+            assert not looks_like_people("a.csv", as_csv(table)), (report.name, table.id)
+
+
+OF_PEOPLE = {"person", "id", "evaluator", "mentor"}
+
+
+def ids(table):
+    return {column.id for column in table.columns}
 
 
 # --- the roster that is named ---

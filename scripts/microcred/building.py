@@ -36,6 +36,8 @@ from microcred.model.program import Program
 from microcred.offered import NO_OFFERS, Offers
 from microcred.offering import offer_view, offers_of
 from microcred.order import Built, Order
+from microcred.people import list_problems
+from microcred.places import is_shown
 from microcred.pool import Progress, chunks, crew, spread
 from microcred.problem import Problem, Severity, verdict
 from microcred.queueing.shown import counted, shown
@@ -188,6 +190,7 @@ class Building:
         examinations = self.memory.examinations()
         yield from self.survey.strays()
         yield from release_problems(self.survey)
+        yield from list_problems(self.survey)
         yield from chain.from_iterable(found.problems for found in examinations)
         yield from together(self.survey, examinations, self.settings.program)
 
@@ -330,11 +333,12 @@ def _render_shard(site: engine.Site, workshop: Workshop, name: str, shard: str) 
 
 
 def _docs(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the hand-written files of docs/, but for the pictures of the site itself."""
+    """Yield the hand-written files of docs/ that a site shows, but for the pictures of it."""
     source = root / "docs"
     for path in sorted(source.rglob("*")):
         name = path.relative_to(source).as_posix()
-        if path.is_file() and not path.is_symlink() and not name.startswith(SCREENSHOTS):
+        shown = is_shown(name) and not name.startswith(SCREENSHOTS)
+        if shown and path.is_file() and not path.is_symlink():
             yield name, path.read_bytes()
 
 

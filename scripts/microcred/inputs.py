@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from microcred import git
-from microcred.places import credential_path, rubric_path
+from microcred.places import SEARCHED, credential_path, rubric_path
 from microcred.releases import release_path
 from microcred.settings import ISSUER, PROGRAM
 from microcred.survey import Survey
@@ -23,8 +23,8 @@ def everything(survey: Survey, config: str, today: date, variant: str) -> str:
     definitions = (definition_stamp(survey, slug) for slug in survey.credentials)
     base = (
         foundation(survey, config, today, variant),
-        survey.stamp_tree("docs"),
-        survey.stamp_tree("program"),
+        survey.stamp(sorted(path.name for path in survey.root.iterdir() if path.is_file())),
+        *map(survey.stamp_tree, SEARCHED),
     )
     return digest([*base, git.head(survey.root) or "", rubrics, *definitions])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from microcred import files
@@ -17,13 +17,17 @@ from microcred.survey import Survey
 
 
 def offers_of(
-    survey: Survey, named: Mapping[str, str] | None = None
+    survey: Survey, named: Mapping[str, str] | None = None, without: Collection[str] = ()
 ) -> tuple[Offers, tuple[Problem, ...]]:
     """Return what a programme offers, and every problem with it.
 
-    `named` are the names of our own micro-credentials by id, as far as they are known.
+    `named` are the names of our own micro-credentials by id, as far as they are known; `without`
+    are the paths of files that are not read.
     """
-    names = {folder: ids(survey, folder) for folder in FOLDERS}
+    names = {
+        folder: tuple(one for one in ids(survey, folder) if f"{folder}/{one}.yml" not in without)
+        for folder in FOLDERS
+    }
     catalog = {slug: slug for slug in survey.credentials} | dict(named or {})
     offers, problems = read_offers(names, survey.read, catalog)
     wishes = read_requests(survey.read, offers).problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Collection, Iterator
 from datetime import date
@@ -16,8 +17,10 @@ from microcred.document import Reading, Source
 from microcred.evaluators import evaluator_problems, read_evaluators
 from microcred.model.evaluators import Evaluators, Roster
 from microcred.model.program import Program
+from microcred.places import DOCS, SEARCHED, is_hidden, is_shown
 from microcred.problem import Problem, Severity
-from microcred.roster import decoded, looks_like_people, read_roster
+from microcred.roster import decoded, looks_like_people, read_roster, readable
+from microcred.roster.looks import PROSE
 from microcred.survey import Survey
 
 ROSTER: Final = "MICROCRED_ROSTER"
@@ -27,15 +30,17 @@ MAX_ROSTER: Final = 16 * 1024 * 1024
 """Bytes of the largest roster that is read."""
 
 BEGINNING: Final = 64 * 1024
-SEARCHED: Final = ("docs", "people", "private", "program", "roster")
-DATA: Final = (".csv", ".json", ".tsv", ".txt", ".yaml", ".yml")
-"""Where a roster is looked for beside the programme's own folder, and how its name may end."""
+READ: Final = (*PROSE, ".csv", ".json", ".tsv", ".txt", ".yaml", ".yml")
+"""How the name of a file ends that may be a list of people."""
+SHEETS: Final = (".numbers", ".ods", ".xls", ".xlsb", ".xlsm", ".xlsx")
+_COPY: Final = re.compile(r"(?:[.](?:bak|backup|old|orig|save|tmp|[0-9]+)|~)+\Z", re.I)
+"""What is behind the name of a file in a copy of it."""
 
 
 def people_problems(
     survey: Survey, program: Program | None, open_now: Collection[str], today: date
 ) -> Iterator[Problem]:
-    """Yield every problem with the evaluators and with CODEOWNERS, and P12 for a roster in here.
+    """Yield every problem with the evaluators, with CODEOWNERS, and with lists of people in here.
 
     `program` is None where it cannot be read; `open_now` are the active micro-credentials.
     """
@@ -46,7 +51,7 @@ def people_problems(
         yield from evaluator_problems(reading.document, program, known, open_now, today)
     if reading.document:
         yield from _owners(survey, reading.document.model)
-    yield from _rosters(survey)
+    yield from list_problems(survey)
 
 
 def _owners(survey: Survey, evaluators: Evaluators) -> Iterator[Problem]:
@@ -83,10 +88,17 @@ def whole(root: Path) -> Path:
     return next((folder for folder in above if (folder / ".git").exists()), above[0])
 
 
-def _rosters(survey: Survey) -> Iterator[Problem]:
+def list_problems(survey: Survey) -> Iterator[Problem]:
+    """Yield P12 for each list of people in here, and P18 for what cannot be looked into."""
     for path in _listed(survey.root):
-        if path.lower().endswith(DATA) and looks_like_people(path, _beginning(survey.root / path)):
+        name = _COPY.sub("", path).lower()
+        text = _beginning(survey.root / path) if name.endswith(READ) else ""
+        if text and looks_like_people(name, text):
             yield _inside(path)
+        elif name.endswith(SHEETS):
+            yield _opaque(path)
+        elif path.startswith(f"{DOCS}/") and not is_hidden(path) and not is_shown(path):
+            yield _unshown(path)
 
 
 def _listed(root: Path) -> Iterator[str]:
@@ -102,7 +114,7 @@ def _beginning(file: Path) -> str:
         if not stat.S_ISREG(file.lstat().st_mode):
             return ""
         with file.open("rb") as opened:
-            return opened.read(BEGINNING).decode("utf-8", errors="replace")
+            return readable(opened.read(BEGINNING))
     except OSError:
         return ""
 
@@ -118,6 +130,18 @@ def _inside(path: str) -> Problem:
         "Move it out of the repository's folder, and name it with `--roster`, or its folder with "
         "`--people`. Once committed it stays in the history: have that purged.",
     )
+
+
+def _opaque(path: str) -> Problem:
+    message = "this is a spreadsheet, so nobody can tell here whether it is a list of people"
+    fix = "Move it out of the repository's folder. What is public in it may be saved as CSV."
+    return Problem(printable(path), 1, "P18", Severity.ERROR, message, fix)
+
+
+def _unshown(path: str) -> Problem:
+    message = "a site does not publish files of this kind"
+    fix = "Move it out of docs/. Text is published as Markdown or PDF, a table as CSV."
+    return Problem(printable(path), 1, "P18", Severity.ERROR, message, fix)
 
 
 def _unread(path: str, message: str, fix: str) -> Problem:

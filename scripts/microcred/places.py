@@ -24,6 +24,17 @@ GATHERED: Final = "refs/microcred/gathered"
 BROUGHT: Final = "refs/microcred/brought"
 """One below it for each submission that was gathered from GitHub."""
 
+DOCS: Final = "docs"
+SEARCHED: Final = (DOCS, "people", "private", "program", "roster")
+"""Where lists of people are looked for beside the programme's own folder."""
+
+SHOWN: Final = (
+    *(".md", ".html", ".htm", ".css", ".js", ".pdf"),
+    *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".woff", ".woff2"),
+    *(".csv", ".json", ".tsv", ".txt", ".yaml", ".yml"),
+)
+"""How the names of files in docs/ end that a site publishes: none that nobody can look into."""
+
 _SUBMISSION = f"[{ALPHABET}]{{8,16}}"
 _ATTEMPT = re.compile(
     f"{SUBMISSIONS}/(?P<slug>{SLUG_PATTERN[1:-1]})/(?P<id>{_SUBMISSION})"
@@ -122,3 +133,13 @@ def is_decision(path: str) -> bool:
 def is_status_list(path: str) -> bool:
     """True for the path of a status list."""
     return _STATUS_LIST.fullmatch(path) is not None
+
+
+def is_shown(path: str) -> bool:
+    """True for the path, below docs/, of a file of a kind that a site publishes."""
+    return path.lower().endswith(SHOWN) and not is_hidden(path)
+
+
+def is_hidden(path: str) -> bool:
+    """True for the path of what systems and editors put there for themselves."""
+    return any(part.startswith(".") for part in path.split("/"))

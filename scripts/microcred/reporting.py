@@ -15,7 +15,7 @@ from microcred.document import read_markdown
 from microcred.facts import Facts, with_earned
 from microcred.frameworks import frameworks
 from microcred.model.credential import Credential
-from microcred.offered import FOLDERS
+from microcred.offered import FOLDERS, Offers
 from microcred.offering import ids, offers_of
 from microcred.places import credential_path
 from microcred.private_folder import private_folder
@@ -27,17 +27,22 @@ from microcred.reports.programme import programme
 from microcred.reports.report import Ground
 from microcred.scored import scores
 from microcred.settings import read_program
+from microcred.starters.unwritten import CODE as UNFILLED
 from microcred.survey import Survey
 from microcred.trails import trail
 
 
 @dataclass(frozen=True, slots=True)
 class Grounded:
-    """What reports may know, None where something could not be read; and every problem with it."""
+    """What reports may know, None where something could not be read; and every problem with it.
+
+    `unread` are drafts that nobody has filled in and that are wrong so far: reports do without.
+    """
 
     ground: Ground | None
     problems: tuple[Problem, ...]
     read: int
+    unread: tuple[str, ...] = ()
 
 
 def ground(
@@ -58,7 +63,7 @@ def ground(
     program = read_program(survey.read)
     credentials, problems = _credentials(survey)
     own = {slug: model.name for slug, model in credentials.items()}
-    offers, unread = offers_of(survey, own)
+    offers, unread, unfilled = _offers(survey, own)
     earned, unknown = registered(survey)
     standards, misread = frameworks(survey)
     known = private_folder(people, root, offers) if people else None
@@ -67,7 +72,7 @@ def ground(
     found = tuple(sorted({*told, *(known.problems if known else ())}))
     read = survey.count + sum(len(ids(survey, folder)) for folder in FOLDERS) + len(standards)
     if program.document is None or not verdict(found).passed:
-        return Grounded(None, found, read)
+        return Grounded(None, found, read, unfilled)
     facts = with_earned(known.facts if known else Facts(), earned)
     if with_scores:
         facts = replace(facts, scores=(*scores(root), *facts.scores))
@@ -82,7 +87,26 @@ def ground(
         options,
         partial(trail, survey),
     )
-    return Grounded(made, found, read)
+    return Grounded(made, found, read, unfilled)
+
+
+def _offers(
+    survey: Survey, own: Mapping[str, str]
+) -> tuple[Offers, tuple[Problem, ...], tuple[str, ...]]:
+    """Return what is offered, what is wrong with it, and the drafts that were left out.
+
+    A draft that still holds its starter's text and has errors tells nothing yet. Where something
+    else names it, that is an error, for it is missing there.
+    """
+    offers, problems = offers_of(survey, own)
+    wrong = {one.path for one in problems if one.severity is not Severity.WARNING}
+    drafts = {
+        one.path for one in problems if (one.code, one.severity) == (UNFILLED, Severity.WARNING)
+    }
+    unfilled = tuple(sorted(wrong & drafts))
+    if unfilled:
+        offers, problems = offers_of(survey, own, unfilled)
+    return offers, problems, unfilled
 
 
 def _credentials(survey: Survey) -> tuple[dict[str, Credential], list[Problem]]:

@@ -65,3 +65,11 @@ def test_any_award_is_every_award() -> None:
     (message,) = found(PAYS.replace("[wait-time]", "[any]"))
 
     assert "the same awards" in message
+
+
+def test_it_says_which_of_the_two_is_paid() -> None:
+    (message,) = found(PAYS)
+    assert "what falls due first is paid, on the same day what bonus gives" in message
+
+    (message,) = found(PAYS.replace("{from: 2026-01-01}", "{from: 2025-07-01}"))
+    assert "on the same day what second gives" in message

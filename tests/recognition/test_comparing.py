@@ -20,8 +20,8 @@ def hours(name, owner, amount, **more):
     return rule(id=name, owner=owner, rewards=[reward], **more)
 
 
-def told(*rules, credential="skill-1"):
-    found = recognised(credential, rules, [*STATES, ISSUER], TODAY)
+def told(*rules, credential="skill-1", adopted=None):
+    found = recognised(credential, rules, [*STATES, ISSUER], TODAY, adopted or {})
     return [
         (one.organization, one.holding.value, "; ".join(map(gives, one.rewards))) for one in found
     ]
@@ -72,3 +72,9 @@ def test_what_it_gives_is_what_the_version_of_the_day_gives():
     later = {**change, "on": "2016-12-01", "effective": "2017-01-02"}
     assert told(hours("f", "florida", "20", amendments=[now]))[1][2] == "30 hours toward renewal"
     assert told(hours("f", "florida", "20", amendments=[later]))[1][2] == "20 hours toward renewal"
+
+
+def test_any_of_an_owner_who_adopts_is_what_it_adopts():
+    every = hours("f", "florida", "20", counts=counts(**{"from": ["any"]}, at_least=1))
+    assert told(every, adopted={"florida": {"skill-2"}})[1][1] == "no rule recorded"
+    assert told(every, adopted={"florida": {"skill-1"}})[1][1] == "counts"

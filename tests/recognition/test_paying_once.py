@@ -76,3 +76,40 @@ def test_a_role_is_no_payment():
     role = rule(id="role", rewards=[{"kind": "role", "role": "leader"}])
     found = list(paid_once(stand([EACH, role], AWARDS, ONCE, today=LATER), [ONCE]))
     assert len(found[1].dues) == 1
+
+
+class TestWhatWasRevoked:
+    """Only what was due before an award was revoked can drop out."""
+
+    GONE = facts(
+        earned("skill-1", "2016-09-01"),
+        earned("skill-3", "2016-10-01", revoked="2017-01-10"),
+        earned("skill-4", "2016-11-01"),
+    )
+
+    def dropped(self, *rules, known=GONE, owner=ONCE):
+        found = paid_once(stand(rules, known, owner, today=TODAY), [owner])
+        return {one.rule.id: [due.day.isoformat() for due in one.dropped] for one in found}
+
+    def test_what_another_rule_had_paid_for_cannot_drop_out(self):
+        assert self.dropped(EACH, THREE) == {"each": [], "three": []}
+
+    def test_where_both_are_paid_it_drops_out(self):
+        once = rule(id="three")
+        found = self.dropped(EACH, once, owner=organization("heron"))
+        assert found == {"each": [], "three": ["2016-11-01"]}
+
+    def test_what_was_paid_drops_out_also_where_it_is_paid_for_once(self):
+        other = rule(id="zz", counts=counts(at_least=1, **{"from": ["skill-3"]}))
+        last = rule(
+            id="three", counts=counts(at_least=3, **{"from": ["skill-1", "skill-3", "skill-4"]})
+        )
+        assert self.dropped(other, last) == {"three": [], "zz": ["2016-10-01"]}
+
+    def test_what_would_have_fallen_due_later_was_never_due(self):
+        known = facts(
+            earned("skill-1", "2016-09-01", revoked="2016-10-10"),
+            earned("skill-3", "2016-10-01"),
+            earned("skill-4", "2016-11-01"),
+        )
+        assert self.dropped(rule(id="three"), known=known) == {"three": []}

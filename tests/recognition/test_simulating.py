@@ -93,3 +93,15 @@ def test_nothing_that_was_given_is_changed():
     before = STANDS.model_dump()
     come_to(TWO, STANDS, rules)
     assert (rules, STANDS.model_dump()) == ([STANDS], before)
+
+
+def test_any_is_what_the_owner_adopts():
+    every = rule(counts=counts(at_least=2, **{"from": ["any"]}))
+
+    def reached(adopted):
+        setting = Setting([], KNOWN, (), ZONE, TODAY, adopted)
+        found = simulated(every, None, setting, 0)
+        return [one.person for one in found.outcomes if one.then and one.then.reached]
+
+    assert reached({}) == ["has-three", "has-two"]
+    assert reached({"heron": set(LIST[1:])}) == ["has-three"]

@@ -54,3 +54,42 @@ def test_who_is_not_on_the_roster_is_everybody_and_nobody_named():
     known = facts(earned("skill-1", "2017-01-01"))
     assert len(stand(rule(), known, *ALL)) == 1
     assert stand(rule(whom={"organizations": ["state"]}), known, *ALL) == []
+
+
+class TestWhoseRuleItIs:
+    """A rule that names no organisation is for its owner's own people."""
+
+    KNOWN = facts(
+        earned("skill-1", "2017-01-01", "ours"),
+        earned("skill-1", "2017-01-01", "theirs"),
+        earned("skill-1", "2017-01-01", "nobodys"),
+        earned("skill-1", "2017-01-01", "stranger"),
+        people=[
+            {"id": "ours", "organisation": "leading"},
+            {"id": "theirs", "organisation": "other"},
+            {"id": "nobodys"},
+        ],
+    )
+
+    def who(self, known=KNOWN, **fields):
+        return [one.person for one in stand(rule(**fields), known, *ALL)]
+
+    def test_of_another_district_nobody_is(self):
+        assert self.who(owner="district") == ["ours"]
+        assert self.who(owner="district", whom={"stages": ["early"]}) == []
+
+    def test_of_what_belongs_to_the_owner_everybody_is(self):
+        assert self.who(owner="state") == ["ours", "theirs"]
+
+    def test_other_organisations_are_named(self):
+        assert self.who(owner="district", whom={"organizations": ["other"]}) == ["theirs"]
+
+    def test_any_organisation_is_everybody(self):
+        every = ["nobodys", "ours", "stranger", "theirs"]
+        assert self.who(owner="district", whom={"organizations": ["any"]}) == every
+
+    def test_where_nobody_is_of_any_organisation_it_is_for_everybody(self):
+        known = facts(
+            earned("skill-1", "2017-01-01", "two"), people=[{"id": "one", "school": "far"}]
+        )
+        assert self.who(known, owner="district") == ["one", "two"]

@@ -8,7 +8,7 @@ import pytest
 
 from microcred.reports.progress import progress
 from microcred.reports.report import NoSuch
-from tests.recognition.ruled import LIST, counts, earned, extension, facts, rule
+from tests.recognition.ruled import LIST, counts, earned, extension, facts, organization, rule
 from tests.reports.recognising import column, recognising, rows
 
 AWARDS = tuple(earned(slug, "2017-01-10", "has-three") for slug in LIST[:3])
@@ -154,4 +154,44 @@ def test_why_an_award_does_not_count(given, award, request):
     found = made(given, known=facts(*first, award, people=[{"id": "has-one"}]))
     assert column(found, "left-out", "credential", "why") == [
         (award.credential, request.node.callspec.id)
+    ]
+
+
+def test_what_another_rule_pays_for_is_told_where_it_is_not_given():
+    each = rule(
+        id="each",
+        counts=counts(at_least=1, window=None, **{"from": ["skill-1"]}),
+        rewards=[{"kind": "pay", "amount": "100", "per": "award"}],
+    )
+    once = organization("heron", pays_once="true")
+    found = progress(recognising([each, rule(id="three")], facts(*AWARDS), [once]))
+    assert column(found, "people", "rule", "standing") == [
+        ("each", "reached"),
+        ("three", "reached"),
+    ]
+    assert column(found, "owed", "rule", "gives", "status") == [
+        ("each", "100.00 USD for each award", "given"),
+        (
+            "three",
+            "500.00 USD once",
+            "not paid: each was due first, and heron pays for an award once",
+        ),
+    ]
+
+
+def test_who_is_passed_over_is_told():
+    people = [{"id": "has-three", "organisation": "crane"}, {"id": "has-one"}]
+    known = facts(
+        *AWARDS,
+        earned("skill-9", "2017-02-01", "has-one"),
+        earned("skill-9", "2017-02-01", "who"),
+        people=people,
+    )
+    assert [note.split(", so ")[0] for note in made(rule(), known=known).notes[-3:]] == [
+        "1 person with awards is not on the roster",
+        "1 person with awards is of no organisation there",
+        (
+            "three-in-a-year is for nobody: nobody on the roster belongs to heron. `whom: "
+            "{organizations: [any]}` makes a rule one for everybody."
+        ),
     ]

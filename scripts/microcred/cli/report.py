@@ -78,6 +78,8 @@ def command(
     found = ground(root, people, day, options, others, with_scores=scores)
     if found.ground is None:
         _stop(found, format_name)
+    for path in found.unread:
+        click.echo(f"Left out, a draft that still says WRITE: {path}", err=True)
     reports = [_made(recipe, found.ground) for recipe in recipes]
     private = any(recipe.private for recipe in recipes)
     _give(_written(reports, format_name, table_id, found.ground, private), out, root, private)
@@ -151,7 +153,7 @@ def _written(
     if format_name == "csv":
         return as_csv(_single(reports[0]))
     if format_name == "json":
-        return as_json(reports[0], found.program.name)
+        return as_json(reports[0], found.program.name, private=private)
     return as_text(reports[0])
 
 

@@ -15,6 +15,7 @@ from microcred.cli.common import on_option, people_option, refuse, root_option
 from microcred.document import Document, read_yaml, validated
 from microcred.model.pathway import Standing
 from microcred.model.recognition import Amendment, RecognitionRule
+from microcred.offered.adopting import adopted_by
 from microcred.offered.finding import Around
 from microcred.offered.offers import (
     ADOPTED,
@@ -189,6 +190,7 @@ def _report(proposed: RecognitionRule, known: Ground, years: int) -> Report:
         [one.model for one in offers.organizations.values()],
         ZoneInfo(known.program.time_zone),
         known.today,
+        adopted_by(offers),
     )
     found = simulated(proposed, stands, setting, years)
     return simulation_report(found, offers.organization_name(proposed.owner))

@@ -69,9 +69,11 @@ class Cap(Model):
 
 
 class Whom(Model):
-    """Whom a rule is for; everybody where nothing is said."""
+    """Whom a rule is for: of its owner's own people, where no organisations are named."""
 
-    organizations: tuple[Slug, ...] = ()
+    organizations: tuple[Slug, ...] = Field(
+        (), description="Whose people; `any` for those of every organisation and of none."
+    )
     schools: tuple[Slug, ...] = ()
     stages: tuple[Stage, ...] = ()
     tags: tuple[Slug, ...] = ()

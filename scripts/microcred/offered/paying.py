@@ -72,7 +72,13 @@ def _found(one: Document[RecognitionRule], other: Document[RecognitionRule]) -> 
     what = f"{both[0]}{' and others' if len(both) > 1 else ''}" if both else "the same awards"
     message = (
         f"{model.owner} pays once for an award, and {one.model.id} may pay for {what} as well as "
-        "this rule"
+        "this rule. For each person what falls due first is paid, on the same day what "
+        f"{_older(one.model, model)} gives, and the other never is"
     )
     fix = f"Part what they count, or take `pays_once` out of {model.owner}'s file."
     return Finding(("rewards",), "N11", message, fix, Severity.WARNING)
+
+
+def _older(one: RecognitionRule, other: RecognitionRule) -> str:
+    """Return which of two rules pays where both fall due on one day."""
+    return min((one, other), key=lambda each: (each.effective.first, each.id)).id

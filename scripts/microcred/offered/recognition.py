@@ -11,6 +11,7 @@ from microcred.document import Document
 from microcred.model.organization import Part
 from microcred.model.pathway import Standing
 from microcred.model.recognition import Amendment, Counts, RecognitionRule, Window
+from microcred.offered.adopting import adopted_by
 from microcred.offered.finding import ANY, Around, Finding, own_name, problems, twice
 from microcred.offered.offers import ORGANIZATIONS
 from microcred.offered.organizations import known_schools
@@ -18,7 +19,8 @@ from microcred.offered.pathways import group_findings, too_many
 from microcred.offered.paying import paid_twice
 from microcred.offered.rewards import reward_findings
 from microcred.pathways import fill
-from microcred.problem import Problem
+from microcred.problem import Problem, Severity
+from microcred.recognition.versions import last_day
 from microcred.yamltext import Location
 
 
@@ -39,6 +41,8 @@ def _names(document: Document[RecognitionRule], around: Around) -> Iterator[Find
     yield from around.file(("owner",), "N02", ORGANIZATIONS, model.owner)
     yield from around.credentials(("counts", "from"), "N02", model.counts.choices, any_too=True)
     for number, one in enumerate(model.whom.organizations):
+        if one == ANY:
+            continue
         yield from around.file(("whom", "organizations", number), "N02", ORGANIZATIONS, one)
     schools = known_schools(around)
     unread = len(around.offers.organizations) < len(around.names.get(ORGANIZATIONS, ()))
@@ -67,6 +71,7 @@ def _asked(document: Document[RecognitionRule], around: Around) -> Iterator[Find
         yield Finding(at, "N04", message, fix)
     elif counts.choices and ANY not in counts.choices:
         yield from too_many(at, "N04", counts.at_least, counts.choices)
+    yield from _too_many_of_any(model, around)
     yield from group_findings((*at, "groups"), counts.groups, around, "N02", "N04", "N08")
     yield from _grouped(counts)
     for number, change in enumerate(model.amendments):
@@ -74,6 +79,27 @@ def _asked(document: Document[RecognitionRule], around: Around) -> Iterator[Find
             place = ("amendments", number)
             yield from too_many(place, "N04", change.at_least, counts.choices)
     yield from _capped(model)
+
+
+def _too_many_of_any(model: RecognitionRule, around: Around) -> Iterator[Finding]:
+    """Yield N04 where `any` stands for fewer than are asked for; there may be more one day."""
+    owner = around.offers.organizations.get(model.owner)
+    if ANY not in model.counts.choices or around.known is None or owner is None:
+        return
+    adopted = adopted_by(around.offers).get(model.owner)
+    there = len(set(around.known) if adopted is None else {*adopted, *model.counts.choices} - {ANY})
+    what = "there are" if adopted is None else f"{model.owner} adopts and issues"
+    asked: list[tuple[Location, int]] = [(("counts", "at_least"), model.counts.at_least)]
+    asked += [
+        (("amendments", number, "at_least"), change.at_least)
+        for number, change in enumerate(model.amendments)
+        if change.at_least
+    ]
+    for at, many in asked:
+        if many > there:
+            message = f"this asks for {many} of any, and {what} {there}, so nobody can have enough"
+            fix = "Ask for fewer, unless there will be more."
+            yield Finding(at, "N04", message, fix, Severity.WARNING)
 
 
 def _grouped(counts: Counts) -> Iterator[Finding]:
@@ -101,14 +127,14 @@ def _capped(model: RecognitionRule) -> Iterator[Finding]:
 def _windows(document: Document[RecognitionRule], around: Around) -> Iterator[Finding]:
     model = document.model
     if model.counts.window:
-        yield from _window(model.counts.window, ("counts", "window"))
+        yield from _window(model.counts.window, ("counts", "window"), model)
     for number, change in enumerate(model.amendments):
         if change.window:
-            yield from _window(change.window, ("amendments", number, "window"))
+            yield from _window(change.window, ("amendments", number, "window"), model)
 
 
-def _window(window: Window, at: Location) -> Iterator[Finding]:
-    """Yield N05 for a window without one clear end, or that ends before it begins."""
+def _window(window: Window, at: Location, model: RecognitionRule) -> Iterator[Finding]:
+    """Yield N05 for a window without one clear end, or in which nothing could ever count."""
     ends = {"days": window.days, "years": window.years, "until": window.until}
     given = [name for name, value in ends.items() if value is not None]
     if len(given) != 1:
@@ -118,6 +144,22 @@ def _window(window: Window, at: Location) -> Iterator[Finding]:
     if isinstance(window.begins, date) and window.until and window.until < window.begins:
         message = f"this window ends on {window.until}, before it begins on {window.begins}"
         yield Finding((*at, "until"), "N05", message, "Correct one of the two days.")
+        return
+    begun = window.begins if isinstance(window.begins, date) else date.min
+    end = last_day(window, begun) if begun != date.min else window.until
+    first, last = model.effective.first, _ends(model)
+    if end and end < first:
+        message = f"this window ends on {end}, before the rule holds from {first}: nothing counts"
+        yield Finding(at, "N05", message, "Correct one of the two days.")
+    elif last and first <= last < begun:
+        message = f"this window begins on {begun}, after the rule ended on {last}: nothing counts"
+        yield Finding((*at, "begins"), "N05", message, "Correct one of the two days.")
+
+
+def _ends(model: RecognitionRule) -> date | None:
+    """Return the last day on which a rule ever held, None where it has none."""
+    days = [change.until for change in model.amendments if change.until]
+    return max([model.effective.last, *days]) if model.effective.last else None
 
 
 def _days(document: Document[RecognitionRule], around: Around) -> Iterator[Finding]:

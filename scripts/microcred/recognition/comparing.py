@@ -5,7 +5,7 @@ Where nothing is recorded that is what is said: it is never taken for a yes, nor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -41,8 +41,11 @@ def recognised(
     rules: Iterable[RecognitionRule],
     organizations: Iterable[Organization],
     today: date,
+    adopted: Mapping[str, Collection[str]],
 ) -> Iterator[Recognised]:
     """Yield each organisation that recognises, with each rule of it that counts a credential.
+
+    `adopted` is what `any` stands for by owner, where it is not every one.
 
     One without such a rule comes once, with `no rule recorded`. By id of both.
     """
@@ -51,7 +54,7 @@ def recognised(
     }
     for rule in sorted(rules, key=lambda one: one.id):
         own = owned.setdefault(rule.owner, [])
-        if counts(rule, credential):
+        if counts(rule, credential, adopted.get(rule.owner)):
             own.append(rule)
     for owner, own in sorted(owned.items()):
         for rule in own:
@@ -60,10 +63,14 @@ def recognised(
             yield Recognised(owner, Holding.NOTHING)
 
 
-def counts(rule: RecognitionRule, credential: str) -> bool:
-    """Return whether a rule names a micro-credential, or any."""
-    named = (rule.counts.choices, *(group.choices for group in rule.counts.groups))
-    return any(credential in choices or ANY in choices for choices in named)
+def counts(rule: RecognitionRule, credential: str, adopted: Collection[str] | None) -> bool:
+    """Return whether a rule names a micro-credential, or any and its owner adopts it.
+
+    `adopted` is None for an owner who adopts nothing: `any` is every one then.
+    """
+    lists = (rule.counts.choices, *(group.choices for group in rule.counts.groups))
+    named = frozenset().union(*lists)
+    return credential in named or (ANY in named and (adopted is None or credential in adopted))
 
 
 def holding(rule: RecognitionRule, today: date) -> Holding:

@@ -87,8 +87,9 @@ class Entitlement(NamedTuple):
     `from_which` are those that would count and do not yet, empty where any would. `outside` were
     earned outside of the time, `unclear` have no day of submission where the rule goes by it,
     `revoked` would have counted, `capped` are more than the cap lets count. The last of `deadlines`
-    is the one that holds. `dues` come in the order of days; `dropped` would be among them if
-    nothing had been revoked, `withheld` if another rule had not paid.
+    is the one that holds. `dues` come in the order of days. `before` are those that there were
+    before an award was revoked, None where none was; `dropped` were among them and are due no
+    more, `withheld` would be due if another rule had not paid.
     """
 
     rule: RecognitionRule
@@ -106,6 +107,7 @@ class Entitlement(NamedTuple):
     unclear: tuple[Held, ...] = ()
     revoked: tuple[Held, ...] = ()
     capped: tuple[Counted, ...] = ()
+    before: tuple[Due, ...] | None = None
     dropped: tuple[Due, ...] = ()
     withheld: tuple[Withheld, ...] = ()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from functools import cached_property
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from microcred.facts import Facts
 from microcred.model.evaluators import Person
@@ -21,7 +22,9 @@ from microcred.recognition.dues import Schedule, dues, schedule
 from microcred.recognition.entitlement import Counted, Due, Entitlement, GroupLeft, Held, Status
 from microcred.recognition.groups import ANY, Fitting, Places
 from microcred.recognition.versions import Version, needed, versions
-from microcred.recognition.whom import EVERYBODY, belongs, fits
+from microcred.recognition.whom import EVERYBODY, belongs, fits, meant
+
+NOTHING_ADOPTED: Final[Mapping[str, Collection[str]]] = MappingProxyType({})
 
 
 def entitlements(
@@ -31,8 +34,11 @@ def entitlements(
     zone: tzinfo,
     today: date,
     horizon: date | None = None,
+    adopted: Mapping[str, Collection[str]] = NOTHING_ADOPTED,
 ) -> Iterator[Entitlement]:
     """Yield how each person whom a rule is for stands under it on a day: rule by rule, by id.
+
+    `adopted` is what `any` stands for where an owner adopts micro-credentials, by owner.
 
     Awards given after `today` are none, and neither are amendments and extensions decided after
     it. Dues are those up to `horizon`, which is `today` where nothing is said.
@@ -41,13 +47,15 @@ def entitlements(
     people = sorted(facts.people.keys() | held.keys())
     own = belongs(organizations)
     belonging = {one: own(facts.people[one]) for one in people if one in facts.people}
+    placed = any(belonging.values())
     extensions = counting.decided(facts.extensions, today)
     for rule in sorted(rules, key=lambda one: one.id):
-        plan = Plan(rule, today, horizon or today)
-        everybody = rule.whom == EVERYBODY
+        plan = Plan(rule, today, horizon or today, adopted.get(rule.owner))
+        whom = meant(rule, placed=placed)
+        everybody = whom == EVERYBODY
         for one in people:
             person = facts.people.get(one)
-            if everybody or fits(rule.whom, person, belonging.get(one, frozenset())):
+            if everybody or fits(whom, person, belonging.get(one, frozenset())):
                 more = extensions.get((rule.id, one), ())
                 yield plan.entitle(one, person, held.get(one, ()), more)
 
@@ -82,6 +90,7 @@ class Plan:
     rule: RecognitionRule
     today: date
     horizon: date
+    adopted: Collection[str] | None = None
 
     @cached_property
     def versions(self) -> tuple[Version, ...]:
@@ -98,7 +107,9 @@ class Plan:
     @cached_property
     def named(self) -> frozenset[str] | None:
         """Return the micro-credentials that count, None for every one."""
-        return None if ANY in self.choices else frozenset(self.choices)
+        if ANY not in self.choices:
+            return frozenset(self.choices)
+        return None if self.adopted is None else frozenset(self.choices).union(self.adopted)
 
     @cached_property
     def fitting(self) -> Fitting:
@@ -241,20 +252,25 @@ def _beside(after: Entitlement, before: Entitlement) -> Entitlement:
         outside=tuple(one for one in after.outside if one not in lost),
         revoked=tuple(sorted((*after.revoked, *lost), key=_order)),
     )
-    return found._replace(dropped=tuple(_dropped(before, found))) if found.revoked else found
+    if not found.revoked:
+        return found
+    return found._replace(before=before.dues, dropped=tuple(_dropped(before, found)))
 
 
 def _dropped(before: Entitlement, after: Entitlement) -> Iterator[Due]:
-    """Yield the dues that are none any more; of yearly ones after a revocation, the first alone."""
+    """Yield the dues that are none any more; of yearly ones after a revocation, the first alone.
+
+    Only what was due by then can drop out, and what goes on year by year.
+    """
     kept = Counter((due.day, due.reward) for due in after.dues)
     revoked = max(one.revoked for one in after.revoked if one.revoked)
     told = set()
     for due in before.dues:
         if kept[due.day, due.reward]:
             kept[due.day, due.reward] -= 1
-        elif due.reward.per is not Per.YEAR or due.day <= revoked:
+        elif due.day <= revoked:
             yield due
-        elif due.reward not in told:
+        elif due.reward.per is Per.YEAR and due.reward not in told:
             told.add(due.reward)
             yield due
 

@@ -1,13 +1,14 @@
 """Owners that pay for an award once: which of their rules pays for it, and which does not.
 
 What falls due first is paid; on one day the rule that has held for longer, then the first by name.
-What has been paid is never asked back, since a later rule cannot fall due before it.
+What has been paid is never asked back, since a later rule cannot fall due before it. Where an award
+was revoked it is looked at twice: what another rule paid for before cannot drop out of this one.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -36,34 +37,38 @@ def paid_once(
         yield from found
         return
     every = list(found)
-    claims = _claims(every, once)
-    refused = {number: tuple(lost) for number, lost in _refused(claims.values()).items()}
+    now = _refused(_claims(every, once, [one.dues for one in every]))
+    earlier = [one.dues if one.before is None else one.before for one in every]
+    then = _refused(_claims(every, once, earlier)) if any(one.before for one in every) else {}
     for number, one in enumerate(every):
-        lost = refused.get(number, ())
-        if lost:
-            gone = [withheld.due for withheld in lost]
-            one = one._replace(
-                dues=tuple(due for due in one.dues if not any(due is other for other in gone)),
-                withheld=lost,
-            )
-        yield one
+        lost = now.get(number, ())
+        yield one._replace(
+            dues=_without(one.dues, lost),
+            dropped=_without(one.dropped, then.get(number, ())),
+            withheld=tuple(lost),
+        )
+
+
+def _without(dues: tuple[Due, ...], lost: Collection[Withheld]) -> tuple[Due, ...]:
+    gone = {id(one.due) for one in lost}
+    return tuple(due for due in dues if id(due) not in gone) if gone else dues
 
 
 def _claims(
-    found: Sequence[Entitlement], once: Collection[str]
-) -> dict[tuple[str, str], list[_Claim]]:
-    """Return what is to be paid, by owner and person."""
+    found: Sequence[Entitlement], once: Collection[str], asked: Sequence[Sequence[Due]]
+) -> Iterable[Sequence[_Claim]]:
+    """Return the payments among what is asked under each entitlement, by owner and person."""
     claims: dict[tuple[str, str], list[_Claim]] = defaultdict(list)
     for number, one in enumerate(found):
         if one.rule.owner in once and not one.would:
-            for due in one.dues:
+            for due in asked[number]:
                 if due.reward.kind is RewardKind.PAY:
                     claim = _Claim(due.day, one.rule.effective.first, one.rule.id, number, due)
                     claims[one.rule.owner, one.person].append(claim)
-    return claims
+    return claims.values()
 
 
-def _refused(claims: Iterable[Iterable[_Claim]]) -> dict[int, list[Withheld]]:
+def _refused(claims: Iterable[Iterable[_Claim]]) -> Mapping[int, Sequence[Withheld]]:
     refused: dict[int, list[Withheld]] = defaultdict(list)
     for own in claims:
         payers: dict[Held, str] = {}

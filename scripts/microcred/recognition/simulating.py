@@ -5,8 +5,8 @@ Only awards that are there count: nobody foresees what people will earn because 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, tzinfo
 from decimal import Decimal
 from typing import NamedTuple
@@ -68,6 +68,7 @@ class Setting:
     organizations: Sequence[Organization]
     zone: tzinfo
     today: date
+    adopted: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 def simulated(
@@ -108,8 +109,9 @@ def _world(
     others = [one for one in setting.rules if one.id != proposed.id and one.owner == proposed.owner]
     once = any(one.id == proposed.owner and one.pays_once for one in setting.organizations)
     every = [*(others if once else []), *([rule] if rule else [])]
-    found = entitlements(every, setting.facts, setting.organizations, setting.zone, on, horizon)
-    return tuple(paid_once(found, setting.organizations))
+    bodies = setting.organizations
+    found = entitlements(every, setting.facts, bodies, setting.zone, on, horizon, setting.adopted)
+    return tuple(paid_once(found, bodies))
 
 
 def _outcomes(

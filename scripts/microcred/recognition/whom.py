@@ -7,9 +7,19 @@ from typing import Final
 
 from microcred.model.evaluators import Person
 from microcred.model.organization import Organization
-from microcred.model.recognition import Whom
+from microcred.model.recognition import RecognitionRule, Whom
+from microcred.recognition.groups import ANY
 
 EVERYBODY: Final = Whom()
+
+
+def meant(rule: RecognitionRule, *, placed: bool) -> Whom:
+    """Return whom a rule is for: its owner's own people, unless it names organisations or `any`.
+
+    Where nobody is `placed`, as the roster tells of no one where they belong, it is everybody.
+    """
+    named = rule.whom.organizations or ((rule.owner,) if placed else ())
+    return rule.whom.model_copy(update={"organizations": () if ANY in named else named})
 
 
 def belongs(organizations: Iterable[Organization]) -> Callable[[Person], frozenset[str]]:

@@ -1,17 +1,14 @@
-"""What was paid for awards, as far as rules in force say."""
+"""What was paid for awards, as a payroll has it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
-from zoneinfo import ZoneInfo
 
-from microcred.model.pathway import Standing
-from microcred.model.recognition import RewardKind
-from microcred.recognition.entitlement import Due
-from microcred.recognition.entitling import entitlements
+from microcred.recognition.paying import pay_lines
+from microcred.reports.entitled import standings
 from microcred.reports.report import Column, Ground, Kind
 
 CENT: Final = Decimal("0.01")
@@ -21,25 +18,18 @@ Costs = Mapping[tuple[str, str], Decimal]
 
 
 def costs(ground: Ground) -> Costs:
-    """Return what was paid; pay for several awards is shared equally among them."""
-    rules = [
-        document.model
-        for document in ground.offers.rules.values()
-        if document.model.status is not Standing.DRAFT
-    ]
-    organizations = [document.model for document in ground.offers.organizations.values()]
-    zone = ZoneInfo(ground.program.time_zone)
+    """Return what a payroll of all rules asks to be paid up to the day, shared among awards.
+
+    Pay for several awards is shared equally among them.
+    """
+    every = [document.model for document in ground.offers.rules.values()]
+    lines = pay_lines(standings(ground, every), None, ground.today, ground.today)
     found: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
-    for one in entitlements(rules, ground.facts, organizations, zone, ground.today):
-        for due in _pay(one.dues):
-            for counted_one in due.awards:
-                share = due.amount / len(due.awards)
-                found[counted_one.held.credential, due.reward.currency] += share
+    for line in lines:
+        awards = line.due.awards if line.amount else ()
+        for one in awards:
+            found[one.held.credential, line.due.reward.currency] += line.amount / len(awards)
     return found
-
-
-def _pay(dues: Iterable[Due]) -> Iterator[Due]:
-    return (due for due in dues if due.reward.kind is RewardKind.PAY and due.awards)
 
 
 def cost_columns(found: Costs) -> tuple[Column, ...]:

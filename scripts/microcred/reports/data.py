@@ -10,18 +10,23 @@ from microcred.reports.cells import plain, records
 from microcred.reports.report import Report, Table
 
 
-def as_json(report: Report, programme: str) -> str:
+def as_json(report: Report, programme: str, *, private: bool = False) -> str:
     """Return a report as JSON: what it says, and each table's rows by the names of columns.
 
-    `programme` is the name of the programme that it is of.
+    `programme` is the name of the programme that it is of. `private` says that it tells of people,
+    and marks it so that `check` knows it where it must not be.
     """
-    return json.dumps(report_data(report, programme), indent=1, ensure_ascii=False) + "\n"
+    return (
+        json.dumps(report_data(report, programme, private=private), indent=1, ensure_ascii=False)
+        + "\n"
+    )
 
 
-def report_data(report: Report, programme: str) -> dict[str, Any]:
+def report_data(report: Report, programme: str, *, private: bool = False) -> dict[str, Any]:
     """Return a report as plain values. `not told` is a figure withheld, null is unknown."""
     return {
         "report": report.name,
+        **({"private": True} if private else {}),
         "programme": programme,
         "title": report.title,
         "on": report.on.isoformat(),

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from microcred.model.organization import Organization
 from microcred.model.recognition import RecognitionRule, Whom
+from microcred.offered.adopting import adopted_by
 from microcred.recognition.entitlement import Entitlement
 from microcred.recognition.entitling import entitlements
 from microcred.recognition.paying_once import paid_once
+from microcred.recognition.whom import EVERYBODY, belongs, meant
 from microcred.reports.report import Column, Ground, Kind, NoSuch
-from microcred.words import counted
+from microcred.words import counted, listed
 
 RULE: Final = Column("rule", "Rule")
 PERSON: Final = Column("person", "Id")
@@ -50,7 +52,8 @@ def standings(
     every = [document.model for document in ground.offers.rules.values()]
     needed = (one for one in every if one.id in wanted or one.owner in owners)
     zone = ZoneInfo(ground.program.time_zone)
-    found = entitlements(needed, ground.facts, bodies, zone, ground.today, horizon)
+    adopted = adopted_by(ground.offers)
+    found = entitlements(needed, ground.facts, bodies, zone, ground.today, horizon, adopted)
     return tuple(one for one in paid_once(found, bodies) if one.rule.id in wanted)
 
 
@@ -68,13 +71,39 @@ def chosen(ground: Ground) -> Callable[[Entitlement], bool]:
 
 
 def strangers(ground: Ground, asked: Iterable[RecognitionRule]) -> tuple[str, ...]:
-    """Return a note on people with awards whom rules for some people alone may pass over."""
-    people = ground.facts.people
-    many = len({one.person for one in ground.facts.earned if one.person not in people})
-    if not many or all(one.whom == Whom() for one in asked):
-        return ()
-    said = counted(many, "person with awards is", "people with awards are")
-    return (f"{said} not on the roster, so rules that are for some people alone pass them over.",)
+    """Return notes on people with awards, and rules for some people alone that pass them over."""
+    people, own = ground.facts.people, belongs(organizations(ground))
+    belonging = {one: own(person) for one, person in people.items()}
+    there = frozenset().union(*belonging.values())
+    whom = [(one, meant(one, placed=bool(there))) for one in asked]
+    earners = {one.person for one in ground.facts.earned}
+    notes = []
+    if any(one != EVERYBODY for _, one in whom):
+        off = len(earners - people.keys())
+        notes.append((off, "not on the roster, so rules that are for some"))
+    if any(one.organizations for _, one in whom):
+        nowhere = sum(one in earners and not found for one, found in belonging.items())
+        notes.append((nowhere, "of no organisation there, so rules that are for an organisation's"))
+    return (
+        *(f"{_earners(many)} {said} people alone pass them over." for many, said in notes if many),
+        *(_nobodys(one) for one, of in whom if _is_nobodys(of, there)),
+    )
+
+
+def _earners(many: int) -> str:
+    return counted(many, "person with awards is", "people with awards are")
+
+
+def _is_nobodys(whom: Whom, there: Collection[str]) -> bool:
+    return bool(whom.organizations) and not set(whom.organizations) & set(there)
+
+
+def _nobodys(rule: RecognitionRule) -> str:
+    named = listed(rule.whom.organizations or (rule.owner,))
+    return (
+        f"{rule.id} is for nobody: nobody on the roster belongs to {named}. "
+        "`whom: {organizations: [any]}` makes a rule one for everybody."
+    )
 
 
 def asked_day(ground: Ground, key: str) -> date | None:

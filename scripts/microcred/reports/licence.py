@@ -9,6 +9,7 @@ from typing import Final
 
 from microcred.model.organization import Part
 from microcred.model.recognition import RecognitionRule, RewardKind
+from microcred.offered.adopting import adopted_by
 from microcred.recognition.comparing import Holding, Recognised, holding, recognised, rewards_on
 from microcred.recognition.entitlement import Due, Entitlement
 from microcred.recognition.wording import gives, quantity
@@ -192,9 +193,9 @@ def _credit(
     """Yield what the same micro-credential gives in each organisation, “no rule recorded” too."""
     one = ground.only("credential", ground.offers.known)
     held = {each.credential for each in ground.facts.earned}
-    bodies = organizations(ground)
+    bodies, adopted = organizations(ground), adopted_by(ground.offers)
     for slug in [one] if one else sorted(held):
-        for each in recognised(slug, asked, bodies, ground.today):
+        for each in recognised(slug, asked, bodies, ground.today, adopted):
             yield _credited(ground, slug, each)
 
 

@@ -167,6 +167,17 @@ def _owed(found: Sequence[Entitlement]) -> Iterator[tuple[Cell, ...]]:
         for what, days in times.items():
             status = "would be given" if one.would else "given"
             yield (one.rule.id, one.person, what, days[0], len(days), status)
+        yield from _withheld(one)
+
+
+def _withheld(one: Entitlement) -> Iterator[tuple[Cell, ...]]:
+    """Yield what is not given, as another rule of an owner who pays once was due first."""
+    days: dict[tuple[str, str], list[date]] = {}
+    for lost in one.withheld:
+        days.setdefault((gives(lost.due.reward), lost.paid_by), []).append(lost.due.day)
+    for (what, payer), asked in days.items():
+        status = f"not paid: {payer} was due first, and {one.rule.owner} pays for an award once"
+        yield (one.rule.id, one.person, what, asked[0], len(asked), status)
 
 
 def _from_which(one: Entitlement) -> str:

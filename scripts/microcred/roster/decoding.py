@@ -32,6 +32,17 @@ def decoded(path: str, data: bytes) -> Source | Problem:
     return Source(path, text)
 
 
+def readable(data: bytes) -> str:
+    """Return the text in bytes as well as can be told, also where `decoded` would refuse it."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", errors="replace")
+    if b"\0" in data[:1000]:
+        first = data[:1000]
+        big = first[::2].count(0) > first[1::2].count(0)
+        return data.decode("utf-16-be" if big else "utf-16-le", errors="replace")
+    return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")
+
+
 def _other(path: str, line: int, data: bytes) -> Problem:
     message = f"this is not UTF-8 text, but probably {_guess(data)}"
     return Problem(path, line, "D04", Severity.ERROR, message, _SAVE)

@@ -201,7 +201,7 @@ CHECKED_IN_OFFERS: Final[tuple[CheckedElsewhere, ...]] = (
     ),
     CheckedElsewhere(
         "N05",
-        "A window has one end, and that is not before it begins.",
+        "A window has one end, not before it begins, and lies in the days of its rule.",
         ERROR,
         "Write one of `days`, `years` and `until`.",
     ),

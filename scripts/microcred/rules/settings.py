@@ -103,4 +103,11 @@ CHECKED_IN_SETTINGS: Final = (
         ERROR,
         "`microcred github codeowners` writes it.",
     ),
+    CheckedElsewhere(
+        "P18",
+        "docs/ holds only files of kinds that a site publishes, and no spreadsheet lies in it or "
+        "beside it: nobody could tell whether it is a list of people.",
+        ERROR,
+        "Move it out of the repository's folder.",
+    ),
 )

@@ -70,7 +70,7 @@ supports: []
 # Skills it looks for, and what shows them: an area, a purpose, or micro-credentials by name.
 needs: []
 #  - {id: early-reading, name: Teaching early reading, area: literacy, wanted: 40}
-# True where no two of its rules may pay for the same award.
+# True where no two of its rules may pay for the same award: the one that falls due first pays.
 pays_once: false
 """),
     "pathway": Template("""\
@@ -149,13 +149,17 @@ source: {text: "WRITE: the decision, the contract, the page"}
 as_of: $today
 # Where it is about a licence: initial-licensure, recertification, evaluation, advanced-roles.
 # strand: recertification
-# Whom it is for; leave it out for everybody: {schools: [...], stages: [early], tags: [first-year]}.
+# Whom it is for: the owner's own people, and those of all that belongs to it. For others, or for
+# some alone: {organizations: [...], schools: [...], stages: [early], tags: [first-year]}; with
+# `organizations: [any]` it is for everybody.
+# whom: {stages: [early]}
 counts:
-  # Micro-credentials by name, or [any].
+  # Micro-credentials by name, or [any]: all that the owner adopts, every one where it adopts none.
   from: [any]  # WRITE: what counts
   at_least: 3  # WRITE: how many it takes
   # How long a person has, from `first-award`, from `enrolled` or from a day: one of `days`, `years`
-  # and `until`. The day it begins is day 0, so with 365 days day 365 is the last.
+  # and `until`. The day it begins is day 0, so with 365 days day 365 is the last. With
+  # `by: submitted` it begins on the day the first one was handed in.
   # window: {begins: first-award, years: 1}
   # Which day of an award counts: `awarded`, or `submitted`.
   by: awarded

@@ -195,3 +195,31 @@ def test_the_head_names_the_page_s_own_address() -> None:
     head = render("offers_head.html", {"url": "https://x.example/requests/"}, "..")
 
     assert 'rel="canonical" href="https://x.example/requests/"' in head
+
+
+def test_a_card_says_whom_a_rule_is_for_and_that_its_owner_pays_once() -> None:
+    lakeside = text_of("organizations/lakeside/", view())
+    northland = text_of("organizations/northland/", view())
+
+    assert "Pays Once for an award: what is due first." in lakeside
+    assert "Once for an award" not in northland
+    assert "For Northland" in northland
+
+
+def test_any_is_no_rule_for_what_its_owner_never_adopted() -> None:
+    adopts = "adopts: [{catalog: here, credentials: [peer-talk], since: 2026-01-01}]\n"
+    texts = altered(
+        "program/organizations/northland.yml",
+        ("[recogniser]\n", "[recogniser, adopter]\n" + adopts),
+    )
+    offers = view(texts).offers
+
+    def rules(slug: str) -> list[str]:
+        found = credential_offers(offers, slug, TODAY)
+        assert found
+        return [
+            one["asks"] for row in found["counts"] for one in row["rules"] if one["id"] == "renewal"
+        ]
+
+    assert rules("peer-talk") == ["any adopted micro-credential"]
+    assert rules("wait-time") == []

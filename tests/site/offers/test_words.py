@@ -8,7 +8,7 @@ import pytest
 
 from microcred.document import read_yaml
 from microcred.model.recognition import RecognitionRule
-from microcred.site.offers.words import asks, changes, for_whom, gives, state
+from microcred.site.offers.words import asks, changes, for_whom, gives, once, state
 from tests.offered.programme import SOUND, reading
 
 HEAD = """\
@@ -54,6 +54,13 @@ def rule(text: str, head: str = HEAD) -> RecognitionRule:
         (
             "{from: [a], by: submitted, window: {begins: enrolled, years: 1}}",
             "this micro-credential, handed in within 1 year of joining",
+        ),
+        (
+            "{from: [a], by: submitted, window: {begins: first-award, days: 365}}",
+            (
+                "this micro-credential, handed in within 365 days of the day the first one was "
+                "handed in"
+            ),
         ),
         (
             "{from: [a], window: {begins: 2026-01-01, until: 2026-06-30}}",
@@ -118,7 +125,30 @@ def test_an_amendment_tells_both_deadlines_and_who_approved_it() -> None:
 
 
 def test_whom_it_is_for_by_name() -> None:
-    assert for_whom(OFFERS.rules["bonus"].model.whom, OFFERS) == (
+    assert for_whom(OFFERS.rules["bonus"].model, OFFERS) == (
         "Lakeside Schools, Elm School and Oak School"
     )
-    assert for_whom(OFFERS.rules["renewal"].model.whom, OFFERS) is None
+    assert for_whom(OFFERS.rules["renewal"].model, OFFERS) == "Northland"
+
+
+def test_whom_it_is_for_where_no_organisation_is_named() -> None:
+    def said(whom: str) -> str | None:
+        return for_whom(rule(f"whom: {whom}\ncounts: {{from: [any]}}\n"), OFFERS)
+
+    assert said("{stages: [early]}") == "Lakeside Schools: those in their first years"
+    assert said("{schools: [elm]}") == "Elm School"
+    assert said("{organizations: [any]}") is None
+
+
+def test_any_of_an_owner_who_adopts_is_said() -> None:
+    made = rule("counts: {from: [any], at_least: 3}\n")
+    assert asks(made, TODAY, adopts=True) == "any 3 adopted micro-credentials"
+
+
+def test_an_owner_that_pays_once_says_so_where_something_is_paid() -> None:
+    owner = OFFERS.organizations["lakeside"].model
+    paid = rule("counts: {from: [any]}\nrewards: [{kind: pay, amount: 5}]\n")
+
+    assert once(paid, owner, TODAY) == "Once for an award: what is due first."
+    assert once(paid, owner.model_copy(update={"pays_once": False}), TODAY) is None
+    assert once(rule("counts: {from: [any]}\n"), owner, TODAY) is None

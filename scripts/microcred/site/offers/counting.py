@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from microcred import links
 from microcred.labels import label
 from microcred.model.organization import HERE, Organization, OrganizationKind, Part, Support
 from microcred.model.recognition import RecognitionRule
+from microcred.offered.adopting import adopted_by
 from microcred.offered.finding import ANY
 from microcred.offered.offers import Offers
 from microcred.pathways import everything_on
+from microcred.recognition.comparing import counts
 from microcred.site.chart import Data
-from microcred.site.offers.words import asks, for_whom, gives, sourced, state
+from microcred.site.offers.words import asks, for_whom, gives, once, sourced, state
 from microcred.words import listed, sentence
 
 KINDS = {kind: place for place, kind in enumerate(OrganizationKind)}
@@ -29,23 +31,18 @@ def models(offers: Offers) -> list[Organization]:
     return in_order(document.model for document in offers.organizations.values())
 
 
-def named_in(rule: RecognitionRule) -> frozenset[str]:
-    """Return the micro-credentials that a rule counts; `any` stands for all."""
-    groups = [group.choices for group in rule.counts.groups]
-    return frozenset().union(rule.counts.choices, *groups)
-
-
 def counts_toward(offers: Offers, slugs: Collection[str], today: date) -> list[Data]:
     """Return each organisation with its rules that count one of `slugs`.
 
     A state that has none is told of: nobody is to take silence for a yes.
     """
     rows = []
+    adopted = adopted_by(offers)
     for organization in models(offers):
         rules = [
             document.model
             for document in offers.rules.values()
-            if document.model.owner == organization.id and _counts(document.model, slugs)
+            if document.model.owner == organization.id and _counts(document.model, slugs, adopted)
         ]
         if rules or organization.kind is OrganizationKind.STATE:
             rows.append(
@@ -59,21 +56,25 @@ def counts_toward(offers: Offers, slugs: Collection[str], today: date) -> list[D
     return rows
 
 
-def _counts(rule: RecognitionRule, slugs: Collection[str]) -> bool:
-    named = named_in(rule)
-    return ANY in named or not named.isdisjoint(slugs)
+def _counts(
+    rule: RecognitionRule, slugs: Collection[str], adopted: Mapping[str, Collection[str]]
+) -> bool:
+    return any(counts(rule, slug, adopted.get(rule.owner)) for slug in slugs)
 
 
 def rule_view(rule: RecognitionRule, offers: Offers, today: date) -> Data:
     """Return what is shown of a rule wherever it is listed."""
+    owner = offers.organizations.get(rule.owner)
+    adopts = owner is not None and bool(owner.model.adopts)
     return {
         "id": rule.id,
         "name": rule.name,
         "tag": state(rule, today),
         "strand": label("policy_use", rule.strand.value) if rule.strand else None,
         "gives": gives(rule, today),
-        "asks": asks(rule, today),
-        "whom": for_whom(rule.whom, offers),
+        "asks": asks(rule, today, adopts=adopts),
+        "whom": for_whom(rule, offers),
+        "once": once(rule, owner.model if owner else None, today),
         "note": rule.note,
         "source": sourced(rule.source, rule.as_of),
     }

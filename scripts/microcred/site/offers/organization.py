@@ -58,7 +58,7 @@ def organization_page(
         "adopts": [_adoption(each, offers, entries) for each in one.adopts],
         "rules": [
             rule_view(document.model, offers, today)
-            | {"changes": list(changes(document.model, today))}
+            | {"changes": list(changes(document.model, today, adopts=bool(one.adopts)))}
             for document in offers.rules.values()
             if document.model.owner == one.id
         ],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from microcred.model.organization import Source
+from microcred.model.organization import Organization, Source
 from microcred.model.pathway import Standing
 from microcred.model.recognition import (
     Begins,
@@ -21,6 +21,7 @@ from microcred.model.recognition import (
 from microcred.offered.finding import ANY
 from microcred.offered.offers import Offers
 from microcred.recognition.versions import Version, holds_from, versions
+from microcred.recognition.whom import meant
 from microcred.site.chart import Data
 from microcred.words import counted, day, listed, sentence
 
@@ -47,14 +48,18 @@ def state(rule: RecognitionRule, today: date) -> Data:
     return {"text": "Counts", "icon": "check", "tone": "ok"}
 
 
-def asks(rule: RecognitionRule, today: date) -> str:
-    """Return `any 3 of 15 micro-credentials, within 365 days of the first award`."""
+def asks(rule: RecognitionRule, today: date, *, adopts: bool = False) -> str:
+    """Return `any 3 of 15 micro-credentials, awarded within 365 days of the first award`.
+
+    `any` of an owner who `adopts` some is one of those.
+    """
     now = present(rule, today)
     choices = rule.counts.choices
     if not choices:
         said = counted(now.at_least, AWARD)
     elif ANY in choices:
-        said = f"any {AWARD}" if now.at_least == 1 else f"any {now.at_least:,} {AWARD}s"
+        what = f"adopted {AWARD}" if adopts else AWARD
+        said = f"any {what}" if now.at_least == 1 else f"any {now.at_least:,} {what}s"
     elif now.at_least == len(choices):
         one = now.at_least == 1
         said = f"this {AWARD}" if one else f"all {now.at_least:,} {AWARD}s of its list"
@@ -70,7 +75,7 @@ def _within(window: Window | None, by: CountedBy) -> str:
     if window is None:
         return ""
     verb = "handed in" if by is CountedBy.SUBMITTED else "awarded"
-    begun = _begun(window.begins)
+    begun = _begun(window.begins, by)
     if window.until:
         return f", {verb} by {day(window.until)}"
     if window.days:
@@ -78,10 +83,13 @@ def _within(window: Window | None, by: CountedBy) -> str:
     return f", {verb} within {counted(window.years or 0, 'year')} of {begun}"
 
 
-def _begun(begins: Begins | date) -> str:
+def _begun(begins: Begins | date, by: CountedBy) -> str:
     if isinstance(begins, date):
         return day(begins)
-    return "joining" if begins is Begins.ENROLLED else "the first award"
+    if begins is Begins.ENROLLED:
+        return "joining"
+    submitted = by is CountedBy.SUBMITTED
+    return "the day the first one was handed in" if submitted else "the first award"
 
 
 def _capped(rule: RecognitionRule) -> str:
@@ -119,8 +127,27 @@ def money(amount: Decimal | None, currency: str) -> str:
     return f"${figure}" if currency == "USD" else f"{figure} {currency}"
 
 
-def for_whom(whom: Whom, offers: Offers) -> str | None:
-    """Return whom a rule is for, None where it is for everybody."""
+def once(rule: RecognitionRule, owner: Organization | None, today: date) -> str | None:
+    """Return what is paid where an owner pays for an award once, None where it may be twice."""
+    pays = any(one.kind is RewardKind.PAY for one in present(rule, today).rewards)
+    if owner is None or not owner.pays_once or not pays:
+        return None
+    return "Once for an award: what is due first."
+
+
+def for_whom(rule: RecognitionRule, offers: Offers) -> str | None:
+    """Return whom a rule is for, None where it is for everybody: `Lakeside: early teachers`."""
+    whom = rule.whom
+    if whom.organizations:
+        return _named(meant(rule, placed=True), offers)
+    if whom.schools:
+        return _named(whom, offers)
+    owner, among = offers.organization_name(rule.owner), _named(whom, offers)
+    return f"{owner}: {among}" if among else owner
+
+
+def _named(whom: Whom, offers: Offers) -> str | None:
+    """Return the organisations, schools, stages and tags that are named, None for none."""
     schools = {
         school.id: school.name
         for document in offers.organizations.values()
@@ -149,7 +176,7 @@ def sourced(source: Source | None, as_of: date | None) -> Data | None:
     return {"text": source.text, "url": source.url, "as_of": day(as_of) if as_of else None}
 
 
-def changes(rule: RecognitionRule, today: date) -> Iterator[Data]:
+def changes(rule: RecognitionRule, today: date, *, adopts: bool = False) -> Iterator[Data]:
     """Yield each amendment decided by today: when, who approved it, why, and what holds since."""
     for change in rule.amendments:
         if change.on <= today:
@@ -159,6 +186,6 @@ def changes(rule: RecognitionRule, today: date) -> Iterator[Data]:
                 "by": change.approved_by,
                 "why": change.why,
                 "since": day(since),
-                "before": asks(rule, since - timedelta(days=1)),
-                "asks": asks(rule, since),
+                "before": asks(rule, since - timedelta(days=1), adopts=adopts),
+                "asks": asks(rule, since, adopts=adopts),
             }
